@@ -1,0 +1,1 @@
+"""The customer contact policy of the Jersey Office of the Information Commissioner, as software."""

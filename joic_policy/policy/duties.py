@@ -1,0 +1,76 @@
+"""What can be owed, by whom, and the kinds of matter that the law attaches duties to."""
+
+from enum import StrEnum
+
+__all__ = ["Duty", "MatterKind", "OwedBy", "StartsFrom"]
+
+
+class Duty(StrEnum):
+    """One thing owed. The first seven are the policy's; each of the others is an entry of `statutes.toml`."""
+
+    ANSWER_CALL = "answer_call"
+    ACKNOWLEDGEMENT = "acknowledgement"
+    FORMAL_RESPONSE = "formal_response"
+    REPLY = "reply"
+    FILE_NOTE = "file_note"
+    MESSAGE = "message"
+    CALL_BACK = "call_back"
+
+    QUESTION_ANSWER = "question_answer"
+    ARTICLE_19_ACKNOWLEDGEMENT = "article_19_acknowledgement"
+    ARTICLE_19_DECISION = "article_19_decision"
+    ARTICLE_19_PROGRESS = "article_19_progress"
+    ARTICLE_19_APPEAL = "article_19_appeal"
+    AMICABLE_RESOLUTION = "amicable_resolution"
+    SUBJECT_ACCESS = "subject_access"
+    SUBJECT_ACCESS_BY_ORGANISATION = "subject_access_by_organisation"
+    BREACH_REPORT = "breach_report"
+    OWN_BREACH_REPORT = "own_breach_report"
+    FOI_ANSWER = "foi_answer"
+    FOI_ANSWER_CEILING = "foi_answer_ceiling"
+    FOI_APPEAL = "foi_appeal"
+    FOI_SUBMISSIONS = "foi_submissions"
+    FOI_COMPLIANCE = "foi_compliance"
+    FOI_ROYAL_COURT = "foi_royal_court"
+
+
+class OwedBy(StrEnum):
+    """Who owes it. Only what the Office owes can be overdue here; the rest stands beside."""
+
+    OFFICE = "office"
+    ORGANISATION = "organisation"
+    CUSTOMER = "customer"
+
+
+class MatterKind(StrEnum):
+    """What is asked in a contact, as far as a clause or a statute tells one kind from another."""
+
+    QUESTION = "question"
+    CONCERN = "concern"
+    ARTICLE_19_COMPLAINT = "article_19_complaint"
+    AMICABLE_RESOLUTION = "amicable_resolution"
+    INFORMATION_IN_CONFIDENCE = "information_in_confidence"
+    BREACH_REPORT = "breach_report"
+    OWN_BREACH = "own_breach"
+    FOI_REQUEST = "foi_request"
+    FOI_APPEAL = "foi_appeal"
+    FOI_DECISION = "foi_decision"
+    SUBJECT_ACCESS_TO_OFFICE = "subject_access_to_office"
+    SUBJECT_ACCESS_TO_ORGANISATION = "subject_access_to_organisation"
+    DECISION_DISPUTED = "decision_disputed"
+    SERVICE_COMPLAINT = "service_complaint"
+    FEEDBACK = "feedback"
+    REGISTRATION = "registration"
+    OTHER = "other"
+
+
+class StartsFrom(StrEnum):
+    """The fact from which a statute's period runs; the values are fields of a contact or a matter."""
+
+    RECEIVED_ON = "received_on"
+    ASKED_ON = "asked_on"
+    ANSWERED_ON = "answered_on"
+    AGREED_ON = "agreed_on"
+    DECIDED_ON = "decided_on"
+    TOLD_ON = "told_on"
+    AWARE_AT = "aware_at"
