@@ -1,94 +1,88 @@
-"""How the fields of every value are checked: by name, so that a refusal can say which one."""
+"""How the fields of every value are checked: by name, so that a refusal can say which one.
+
+`optional(is_day)` and the like, with attrs' own `optional`, admit None.
+"""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, NoReturn
 
-from attrs import Attribute, Converter
+from attrs import Attribute
 
 from joic_policy.errors import InvalidError
 
-__all__ = ["DAY", "FLAG", "INSTANT", "MAYBE_DAY", "MAYBE_INSTANT", "TEXT", "choice", "maybe_choice", "named", "to_day", "to_instant"]
+__all__ = [
+    "Choice",
+    "in_utc",
+    "is_day",
+    "is_flag",
+    "is_instant",
+    "is_number",
+    "is_text",
+    "maybe_in_utc",
+    "names",
+]
 
-_T = TypeVar("_T")
-_Choice = TypeVar("_Choice", bound=StrEnum)
+
+class Choice(StrEnum):
+    """A closed set. It takes the text of a choice for the choice, and names what there is to choose from."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        name = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in cls.__name__)
+        raise InvalidError(name.removeprefix("_"), value, f"one of: {', '.join(cls)}")
 
 
-def to_day(value: object, name: str) -> date:
-    """The day itself; a datetime is refused, for it is a day only in some zone."""
+def in_utc(value: datetime) -> datetime:
+    """The same instant in UTC. What is no instant passes, for `is_instant` to refuse with the field's name."""
+    return value.astimezone(UTC) if _aware(value) else value
+
+
+def maybe_in_utc(value: datetime | None) -> datetime | None:
+    """As `in_utc`, or nothing."""
+    return None if value is None else in_utc(value)
+
+
+def is_instant(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """A date and time with a zone."""
+    if not _aware(value):
+        raise InvalidError(attribute.name, value, "a date and time with a time zone")
+
+
+def is_day(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """A date; a datetime is refused, for it is a day only in some zone."""
     if isinstance(value, datetime) or not isinstance(value, date):
-        raise InvalidError(name, value, "a date (without a time)")
-    return value
+        raise InvalidError(attribute.name, value, "a date (without a time)")
 
 
-def to_instant(value: object, name: str) -> datetime:
-    """The same instant in UTC; a datetime without a zone is refused, for it is no instant."""
-    if not isinstance(value, datetime) or value.utcoffset() is None:
-        raise InvalidError(name, value, "a date and time with a time zone")
-    return value.astimezone(UTC)
-
-
-def _checked(check: Callable[[object, str], _T]) -> Converter[_T, _T]:
-    def convert(value: _T, attribute: "Attribute[_T]") -> _T:
-        return check(value, attribute.name)
-
-    return Converter(convert, takes_field=True)
-
-
-def _maybe(check: Callable[[object, str], _T]) -> Converter[_T | None, _T | None]:
-    def convert(value: _T | None, attribute: "Attribute[_T | None]") -> _T | None:
-        return None if value is None else check(value, attribute.name)
-
-    return Converter(convert, takes_field=True)
-
-
-def _to_text(value: object, name: str) -> str:
+def is_text(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Text, as it was typed."""
     if not isinstance(value, str):
-        raise InvalidError(name, value, "text")
-    return value
+        raise InvalidError(attribute.name, value, "text")
 
 
-def _to_flag(value: object, name: str) -> bool:
+def is_flag(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """Yes or no."""
     if not isinstance(value, bool):
-        raise InvalidError(name, value, "True or False")
-    return value
+        raise InvalidError(attribute.name, value, "True or False")
 
 
-DAY = _checked(to_day)
-MAYBE_DAY = _maybe(to_day)
-INSTANT = _checked(to_instant)
-MAYBE_INSTANT = _maybe(to_instant)
-TEXT = _checked(_to_text)
-FLAG = _checked(_to_flag)
+def is_number(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """A whole number of at least 1; True is none."""
+    if type(value) is not int or value < 1:
+        raise InvalidError(attribute.name, value, "a whole number of at least 1")
 
 
-def named(expected: str) -> Converter[str, str]:
+def names(expected: str) -> Callable[[object, "Attribute[Any]", object], None]:
     """Text that may not be blank; `expected` says what it should hold."""
 
-    def check(value: object, name: str) -> str:
+    def is_not_blank(_: object, attribute: "Attribute[Any]", value: object) -> None:
         if not isinstance(value, str) or not value.strip():
-            raise InvalidError(name, value, expected)
-        return value
+            raise InvalidError(attribute.name, value, expected)
 
-    return _checked(check)
-
-
-def _to_choice(options: type[_Choice]) -> Callable[[object, str], _Choice]:
-    def check(value: object, name: str) -> _Choice:
-        try:
-            return options(value)
-        except ValueError:
-            raise InvalidError(name, value, f"one of: {', '.join(options)}") from None
-
-    return check
+    return is_not_blank
 
 
-def choice(options: type[_Choice]) -> Converter[_Choice, _Choice]:
-    """One of a closed set, or the text of one."""
-    return _checked(_to_choice(options))
-
-
-def maybe_choice(options: type[_Choice]) -> Converter[_Choice | None, _Choice | None]:
-    """As `choice`, or nothing."""
-    return _maybe(_to_choice(options))
+def _aware(value: object) -> bool:
+    return isinstance(value, datetime) and value.utcoffset() is not None

@@ -1,4 +1,4 @@
-"""Reads a data file strictly: what is missing, unknown or of another type is refused with file, path and value.
+"""Reads a data file strictly: what is missing, unknown or of another type is refused, with its path.
 
 Not cattrs, which reads and writes everything that people send: its import alone takes longer than a first
 deadline may (tests/benchmarks), and a reader that asks for each key by name can say what it wanted there.
@@ -7,16 +7,16 @@ deadline may (tests/benchmarks), and a reader that asks for each key by name can
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from joic_policy._fields import Choice
 from joic_policy.errors import DataFileError
 from joic_policy.units import Days, Duration, Hours, Seconds, Weeks, WorkingDays
 
 __all__ = ["Table"]
 
-_Choice = TypeVar("_Choice", bound=StrEnum)
+_Choice = TypeVar("_Choice", bound=Choice)
 _MISSING = object()
 
 
@@ -53,6 +53,10 @@ class Table:
     def name(self) -> str:
         """The last part of the path: the key under which this table stands."""
         return self.path.rpartition(".")[2]
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that are left, in the order written."""
+        return tuple(self._left)
 
     def __contains__(self, key: str) -> bool:
         return key in self._left
@@ -142,7 +146,7 @@ class Table:
 
     def __iter__(self) -> Iterator["Table"]:
         """Every table that is left, in the order written."""
-        for key in tuple(self._left):
+        for key in self.keys():
             yield self.table(key)
 
     def done(self) -> None:

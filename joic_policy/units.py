@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
-from joic_policy._fields import to_instant
+from joic_policy._fields import is_number
 from joic_policy.errors import InvalidError
 
 __all__ = [
@@ -33,14 +33,9 @@ _LAST = timedelta(microseconds=1)
 class Duration:
     """A whole number, at least 1, of one unit; two units are never equal and never mix."""
 
-    n: int = field()
+    n: int = field(validator=is_number)
 
     unit: ClassVar[str] = "units"
-
-    @n.validator
-    def _whole(self, _: object, value: object) -> None:
-        if type(value) is not int or value < 1:
-            raise InvalidError(self.unit, value, "a whole number of at least 1")
 
     def __str__(self) -> str:
         return f"{self.n} {self.unit if self.n > 1 else self.unit.removesuffix('s')}"
@@ -83,11 +78,13 @@ class Seconds(Duration):
 
 def day_in_jersey(at: datetime) -> date:
     """The day it is in Jersey at an aware instant."""
-    return to_instant(at, "at").astimezone(JERSEY_ZONE).date()
+    if at.utcoffset() is None:
+        raise InvalidError("at", at, "a date and time with a time zone")
+    return at.astimezone(JERSEY_ZONE).date()
 
 
 def instant_in_jersey(on: date, clock: time) -> datetime:
-    """The instant, in UTC, at which Jersey's clocks show `clock` on `on`; the first one where they show it twice."""
+    """The instant, in UTC, at which Jersey's clocks show `clock` on `on` (the first, if twice)."""
     return datetime.combine(on, clock, JERSEY_ZONE).astimezone(UTC)
 
 

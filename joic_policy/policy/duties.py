@@ -1,11 +1,11 @@
 """What can be owed, by whom, and the kinds of matter that the law attaches duties to."""
 
-from enum import StrEnum
+from joic_policy._fields import Choice
 
 __all__ = ["Duty", "MatterKind", "OwedBy", "StartsFrom"]
 
 
-class Duty(StrEnum):
+class Duty(Choice):
     """One thing owed. The first seven are the policy's; each of the others is an entry of `statutes.toml`."""
 
     ANSWER_CALL = "answer_call"
@@ -34,7 +34,7 @@ class Duty(StrEnum):
     FOI_ROYAL_COURT = "foi_royal_court"
 
 
-class OwedBy(StrEnum):
+class OwedBy(Choice):
     """Who owes it. Only what the Office owes can be overdue here; the rest stands beside."""
 
     OFFICE = "office"
@@ -42,7 +42,7 @@ class OwedBy(StrEnum):
     CUSTOMER = "customer"
 
 
-class MatterKind(StrEnum):
+class MatterKind(Choice):
     """What is asked in a contact, as far as a clause or a statute tells one kind from another."""
 
     QUESTION = "question"
@@ -64,7 +64,7 @@ class MatterKind(StrEnum):
     OTHER = "other"
 
 
-class StartsFrom(StrEnum):
+class StartsFrom(Choice):
     """The fact from which a statute's period runs; the values are fields of a contact or a matter."""
 
     RECEIVED_ON = "received_on"

@@ -3,12 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
-from enum import StrEnum
 from itertools import pairwise
 
 from attrs import evolve, field, frozen
+from attrs.validators import optional
 
-from joic_policy._fields import MAYBE_DAY
+from joic_policy._fields import Choice, is_day
 from joic_policy._table import Table
 from joic_policy.errors import InvalidError
 from joic_policy.units import Duration
@@ -16,7 +16,7 @@ from joic_policy.units import Duration
 __all__ = ["Amendment", "Standard", "StandardId", "standards_from"]
 
 
-class StandardId(StrEnum):
+class StandardId(Choice):
     """The name of each number."""
 
     ANSWER_CALL = "answer_call"
@@ -30,7 +30,7 @@ class StandardId(StrEnum):
 class Amendment:
     """A number and the day from which it holds; `from_on` is None for the one that always held."""
 
-    from_on: date | None = field(default=None, converter=MAYBE_DAY)
+    from_on: date | None = field(default=None, validator=optional(is_day))
     duration: Duration
 
 

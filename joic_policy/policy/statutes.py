@@ -1,10 +1,10 @@
 """Law and published practice that stands above or beside the policy (APP-2, APP-3)."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from attrs import frozen
 
+from joic_policy._fields import Choice
 from joic_policy._table import Table
 from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom
 from joic_policy.units import Duration
@@ -12,7 +12,7 @@ from joic_policy.units import Duration
 __all__ = ["Known", "Statute", "statutes_from"]
 
 
-class Known(StrEnum):
+class Known(Choice):
     """How well a fact is known."""
 
     OFFICIAL = "official"
@@ -68,7 +68,9 @@ def statutes_from(top: Table) -> Mapping[str, Statute]:
         )
         table.done()
         if statute.displaces and not (statute.verified and statute.owed_by is OwedBy.OFFICE):
-            raise table.refusal("displaces", list(statute.displaces), "nothing: not verified law that the Office owes")
+            raise table.refusal(
+                "displaces", [*statute.displaces], "nothing: not verified, or not the Office's"
+            )
         statutes[duty.value] = statute
     top.done()
     return statutes

@@ -1,0 +1,118 @@
+"""What is written: clauses, numbers, statutes, readings and the Office's details, typed and dated.
+
+Each is read from the TOML file beside this code; the long ones when they are first asked for. A file that is
+wrong is refused whole.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, TypeVar
+
+from attrs import evolve, fields, frozen
+
+from joic_policy._table import Table
+from joic_policy.errors import UnknownClauseError
+from joic_policy.policy.clauses import Clause, ClauseStatus, Proof, clauses_from
+from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom
+from joic_policy.policy.interpretations import Interpretation, Interpretations, interpretations_from
+from joic_policy.policy.office import Office, office_from
+from joic_policy.policy.standards import Amendment, Standard, StandardId, standards_from
+from joic_policy.policy.statutes import Known, Statute, statutes_from
+
+__all__ = [
+    "POLICY",
+    "Amendment",
+    "Clause",
+    "ClauseStatus",
+    "Duty",
+    "Interpretation",
+    "Interpretations",
+    "Known",
+    "MatterKind",
+    "Office",
+    "OwedBy",
+    "Policy",
+    "Proof",
+    "Standard",
+    "StandardId",
+    "StartsFrom",
+    "Statute",
+    "clause",
+]
+
+_T = TypeVar("_T")
+
+
+class _Written(Mapping[str, _T]):
+    """The entries of one file, read when first asked for."""
+
+    def __init__(self, file: str, reading: Callable[[Table], Mapping[str, _T]]) -> None:
+        self._file = file
+        self._reading = reading
+
+    @cached_property
+    def _entries(self) -> Mapping[str, _T]:
+        return self._reading(Table.beside(__file__, self._file))
+
+    def __getitem__(self, key: str) -> _T:
+        return self._entries[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+@frozen(kw_only=True)
+class Policy:
+    """Everything written that an answer can rest on; `attrs.evolve` makes another one, for what-if.
+
+    `interpretations` holds the reading in force of every open question, `unsaid` describes all questions.
+    Statutes are kept by the duty that they set.
+    """
+
+    clauses: Mapping[str, Clause]
+    standards: Mapping[str, Standard]
+    statutes: Mapping[str, Statute]
+    interpretations: Interpretations
+    unsaid: Mapping[str, Interpretation]
+    office: Office
+
+    def with_standard(self, standard: Standard) -> "Policy":
+        """This policy with one number replaced; see `Standard.amended`."""
+        return evolve(self, standards={**self.standards, standard.id: standard})
+
+    def with_readings(self, **readings: Any) -> "Policy":
+        """This policy with other readings, by the names of their interpretations."""
+        return evolve(self, interpretations=evolve(self.interpretations, **readings))
+
+
+def _policy() -> Policy:
+    unsaid = interpretations_from(Table.beside(__file__, "interpretations.toml"))
+    defaults: dict[str, Any] = {
+        attribute.name: unsaid[attribute.name].default for attribute in fields(Interpretations)
+    }
+    return Policy(
+        clauses=_Written("clauses.toml", clauses_from),
+        standards=_Written("standards.toml", standards_from),
+        statutes=_Written("statutes.toml", statutes_from),
+        interpretations=Interpretations(**defaults),
+        unsaid=unsaid,
+        office=office_from(Table.beside(__file__, "office.toml")),
+    )
+
+
+POLICY = _policy()
+
+
+def clause(clause_id: str) -> Clause:
+    """The clause with this id, such as "WRI-10".
+
+    Raises:
+        UnknownClauseError: No clause has it.
+    """
+    try:
+        return POLICY.clauses[clause_id]
+    except KeyError:
+        raise UnknownClauseError(clause_id) from None
