@@ -35,7 +35,7 @@ class Choice(StrEnum):
 
 
 def in_utc(value: datetime) -> datetime:
-    """The same instant in UTC. What is no instant passes, for `is_instant` to refuse with the field's name."""
+    """The same instant in UTC. What is no instant passes, for `is_instant` to refuse by name."""
     return value.astimezone(UTC) if _aware(value) else value
 
 

@@ -1,0 +1,90 @@
+"""Who and what happened: customers, channels, events, and the contact that they come to."""
+
+from joic_policy.contacts.acts import (
+    Acknowledged,
+    Answer,
+    Assigned,
+    CallBackArranged,
+    CallBackAttempted,
+    Closed,
+    ClosedBecause,
+    DelayTold,
+    FileNoted,
+    FileNoteNotNeeded,
+    FullResponseExpected,
+    MessageDelivered,
+    MessageTaken,
+    Reopened,
+    Responded,
+    StatutoryActDone,
+    Triaged,
+)
+from joic_policy.contacts.channels import Channel, Direction
+from joic_policy.contacts.contact import Contact
+from joic_policy.contacts.customers import Customer, CustomerKind, Format, Needs
+from joic_policy.contacts.event import Corrected, Event, Withdrawn
+from joic_policy.contacts.fold import contact_from
+from joic_policy.contacts.matters import Matter
+from joic_policy.contacts.personal import erased, personal, personal_texts
+from joic_policy.contacts.receipts import CallMade, Received
+
+__all__ = [
+    "EVENTS",
+    "Acknowledged",
+    "Answer",
+    "Assigned",
+    "CallBackArranged",
+    "CallBackAttempted",
+    "CallMade",
+    "Channel",
+    "Closed",
+    "ClosedBecause",
+    "Contact",
+    "Corrected",
+    "Customer",
+    "CustomerKind",
+    "DelayTold",
+    "Direction",
+    "Event",
+    "FileNoteNotNeeded",
+    "FileNoted",
+    "Format",
+    "FullResponseExpected",
+    "Matter",
+    "MessageDelivered",
+    "MessageTaken",
+    "Needs",
+    "Received",
+    "Reopened",
+    "Responded",
+    "StatutoryActDone",
+    "Triaged",
+    "Withdrawn",
+    "contact_from",
+    "erased",
+    "personal",
+    "personal_texts",
+]
+
+#: Every class of event that a history can hold.
+EVENTS: tuple[type[Event], ...] = (
+    Received,
+    CallMade,
+    Triaged,
+    Assigned,
+    Acknowledged,
+    FullResponseExpected,
+    DelayTold,
+    Responded,
+    FileNoted,
+    FileNoteNotNeeded,
+    MessageTaken,
+    MessageDelivered,
+    CallBackArranged,
+    CallBackAttempted,
+    StatutoryActDone,
+    Closed,
+    Reopened,
+    Corrected,
+    Withdrawn,
+)

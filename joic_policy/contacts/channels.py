@@ -1,0 +1,27 @@
+"""How a contact is made."""
+
+from joic_policy._fields import Choice
+
+__all__ = ["Channel", "Direction"]
+
+
+class Channel(Choice):
+    """The five ways to reach the Office (PRI-4)."""
+
+    TELEPHONE = "telephone"
+    LETTER = "letter"
+    EMAIL = "email"
+    IN_PERSON = "in_person"
+    ONLINE_FORM = "online_form"
+
+    @property
+    def written(self) -> bool:
+        """Whether what comes this way is correspondence."""
+        return self not in {Channel.TELEPHONE, Channel.IN_PERSON}
+
+
+class Direction(Choice):
+    """Whether the customer reached the Office or the Office the customer (TEL-10)."""
+
+    IN = "in"
+    OUT = "out"

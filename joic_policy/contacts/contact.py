@@ -1,0 +1,55 @@
+"""A contact: what its history comes to."""
+
+from datetime import date
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from joic_policy.contacts.acts import Closed
+from joic_policy.contacts.channels import Channel, Direction
+from joic_policy.contacts.customers import Customer
+from joic_policy.contacts.event import Event
+from joic_policy.contacts.matters import Matter
+from joic_policy.contacts.receipts import CallMade, Received
+
+__all__ = ["Contact"]
+
+_Act = TypeVar("_Act", bound=Event)
+
+
+@frozen(kw_only=True)
+class Contact:
+    """Plain facts, no dates that follow from them: for those ask `deadlines`.
+
+    `events` are those that hold, corrected and in the order in which they happened.
+    """
+
+    opening: Received | CallMade
+    events: tuple[Event, ...] = field(repr=False)
+    matters: tuple[Matter, ...] = ()
+    owner: str = ""
+    closed: Closed | None = None
+
+    def acts(self, kind: type[_Act]) -> tuple[_Act, ...]:
+        """Every event of one class, in order."""
+        return tuple(event for event in self.events if isinstance(event, kind))
+
+    @property
+    def channel(self) -> Channel:
+        """How it began."""
+        return self.opening.channel
+
+    @property
+    def direction(self) -> Direction:
+        """Who reached whom."""
+        return self.opening.direction
+
+    @property
+    def customer(self) -> Customer:
+        """With whom."""
+        return self.opening.customer
+
+    @property
+    def received_on(self) -> date:
+        """The day in Jersey on which it began."""
+        return self.opening.received_on

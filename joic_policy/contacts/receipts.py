@@ -1,0 +1,95 @@
+"""How a contact begins: something was received, or the Office called."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from attrs import Factory, field, frozen
+from attrs.validators import deep_iterable, instance_of, optional
+
+from joic_policy._fields import in_utc, is_day, is_flag, is_instant, is_text, maybe_in_utc
+from joic_policy.contacts.channels import Channel, Direction
+from joic_policy.contacts.customers import Customer
+from joic_policy.contacts.event import Event
+from joic_policy.contacts.matters import Matter
+from joic_policy.contacts.personal import personal
+from joic_policy.errors import HistoryError, InvalidError
+from joic_policy.units import day_in_jersey, start_of_day
+
+if TYPE_CHECKING:
+    from joic_policy.contacts.contact import Contact
+
+__all__ = ["CallMade", "Opening", "Received"]
+
+
+@frozen(kw_only=True)
+class Opening(Event):
+    """What every contact begins with. `file` is the reference of the file that groups it with others."""
+
+    customer: Customer = field(factory=Customer)
+    external: bool = field(default=True, validator=is_flag)
+    file: str = field(default="", validator=is_text)
+    owner: str = field(default="", validator=is_text)
+    subject: str = personal()
+    text: str = personal()
+    matters: tuple[Matter, ...] = field(
+        default=(), validator=deep_iterable(instance_of(Matter), instance_of(tuple))
+    )
+
+    def applied(self, contact: "Contact") -> "Contact":
+        """Refused: a contact begins once."""
+        raise HistoryError(self, f"this contact has begun already, with {type(contact.opening).__name__}")
+
+
+def _received_at_or_day(event: "Received") -> datetime:
+    return event.received_at or start_of_day(event.received_on)
+
+
+@frozen(kw_only=True)
+class Received(Opening):
+    """Something reached the Office: a call, a visit, a letter, an email or the online form.
+
+    `received_on` is the day in Jersey, `received_at` the instant where it is known. `rang_at` and
+    `answered_at` measure a call (TEL-1); `abandoned_at` says that the caller gave up.
+    """
+
+    channel: Channel = field(converter=Channel)
+    received_on: date = field(validator=is_day)
+    received_at: datetime | None = field(default=None, converter=maybe_in_utc, validator=optional(is_instant))
+    rang_at: datetime | None = field(default=None, converter=maybe_in_utc, validator=optional(is_instant))
+    answered_at: datetime | None = field(default=None, converter=maybe_in_utc, validator=optional(is_instant))
+    abandoned_at: datetime | None = field(
+        default=None, converter=maybe_in_utc, validator=optional(is_instant)
+    )
+    happened_at: datetime = field(
+        default=Factory(_received_at_or_day, takes_self=True), converter=in_utc, validator=is_instant
+    )
+    recorded_at: datetime = field(
+        default=Factory(lambda event: event.happened_at, takes_self=True),
+        converter=in_utc,
+        validator=is_instant,
+    )
+
+    direction = Direction.IN
+
+    def __attrs_post_init__(self) -> None:
+        if self.received_at and day_in_jersey(self.received_at) != self.received_on:
+            raise InvalidError("received_at", self.received_at, f"an instant on {self.received_on} in Jersey")
+        for name in ("answered_at", "abandoned_at"):
+            ended_at = getattr(self, name)
+            if ended_at and self.rang_at and ended_at < self.rang_at:
+                raise InvalidError(name, ended_at, "an instant not before the call rang")
+        if self.answered_at and self.abandoned_at:
+            raise InvalidError("abandoned_at", self.abandoned_at, "nothing: this call was answered")
+
+
+@frozen(kw_only=True)
+class CallMade(Opening):
+    """The Office called a customer (TEL-10). It starts no clock by itself."""
+
+    direction = Direction.OUT
+    channel = Channel.TELEPHONE
+
+    @property
+    def received_on(self) -> date:
+        """The day of the call in Jersey."""
+        return day_in_jersey(self.happened_at)
