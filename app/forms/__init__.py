@@ -1,0 +1,1 @@
+"""What people typed, turned into events or findings; one module a view, without Streamlit."""

@@ -1,0 +1,48 @@
+"""The frame around every page: whose policy it is, the way between pages, and the as-of day."""
+
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from app import wiring
+
+_FIRST, _LAST = date(2018, 1, 1), date(2099, 12, 31)  # the calendar's span
+_TODAY_KEY = "frame.today"
+
+
+def _back_to_today() -> None:
+    st.session_state[wiring.AS_OF_KEY] = wiring.today()
+
+
+def _as_of() -> None:
+    today = wiring.today()
+    if st.session_state.get(wiring.AS_OF_KEY) in {None, st.session_state.get(_TODAY_KEY)}:
+        _back_to_today()  # also past midnight, in a window left open
+    st.session_state[_TODAY_KEY] = today
+    st.date_input(
+        "As of",
+        key=wiring.AS_OF_KEY,
+        persist_state="session",
+        min_value=_FIRST,
+        max_value=_LAST,
+        format="DD/MM/YYYY",
+        help="Dates and statuses are shown as they stand on this day, in Jersey.",
+    )
+    if wiring.as_of_on() != today:
+        st.warning("Another day than today.", icon=None)
+        st.button("Back to today", key="frame.back_to_today", on_click=_back_to_today)
+
+
+st.set_page_config(page_icon=Path(__file__).with_name("favicon.svg"), layout="wide")
+page = st.navigation(
+    [
+        st.Page("views/triage.py", title="Triage", default=True),
+        st.Page("views/deadlines.py", title="Deadlines"),
+        st.Page("views/policy.py", title="Policy"),
+    ]
+)
+with st.sidebar:
+    st.caption(f"{wiring.policy().office.name}: customer contact policy")
+    _as_of()
+page.run()

@@ -1,0 +1,137 @@
+"""How the application is served: every setting, on loopback only, with nothing asked of any other host."""
+
+import base64
+import gc
+import hashlib
+import logging
+import re
+import secrets
+import traceback
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.responses import FileResponse, PlainTextResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+__all__ = ["application", "settings"]
+
+_HERE = Path(__file__).parent
+_LOOPBACK = "127.0.0.1"
+_HOSTS = [_LOOPBACK, "localhost"]
+_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+_LOG = logging.getLogger(__name__)
+
+
+def settings(port: int) -> Mapping[str, Any]:
+    """Every setting that differs from Streamlit's own, so that no file on the machine has a say."""
+    return {
+        "browser.gatherUsageStats": False,
+        "browser.serverAddress": _LOOPBACK,
+        "client.disableDataExport": True,
+        "client.showErrorDetails": "none",
+        "client.showErrorLinks": False,
+        "client.toolbarMode": "minimal",
+        "runner.magicEnabled": False,
+        "runner.postScriptGC": False,  # a full collection after every rerun costs more than the rerun
+        "server.address": _LOOPBACK,
+        "server.allowedHosts": _HOSTS,
+        "server.enableAgentApi": False,
+        "server.enableStaticServing": False,
+        "server.fileWatcherType": "none",
+        "server.headless": True,
+        "server.maxUploadSize": 10,
+        "server.port": port,
+        "server.runOnSave": False,
+        "server.showEmailPrompt": False,
+        "theme.base": str(_HERE / "theme.toml"),
+    }
+
+
+def application() -> st.App:
+    """The application, ready to run."""
+    return st.App(
+        _HERE / "main.py",
+        lifespan=_lifespan,
+        routes=[Route("/favicon.png", _favicon)],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS),
+            Middleware(_Guard, headers=_headers()),
+        ],
+        on_script_error=_tell,
+    )
+
+
+@asynccontextmanager
+async def _lifespan(_: st.App) -> AsyncIterator[None]:
+    gc.collect()
+    gc.freeze()  # what start-up made stays for good: collections need not look at it again
+    yield
+
+
+async def _favicon(_: object) -> FileResponse:
+    return FileResponse(_HERE / "favicon.svg", media_type="image/svg+xml")
+
+
+def _tell(error: Exception) -> bool:
+    """Give a reference on the page, and where it went wrong in the log: an error's words may name people."""
+    reference = secrets.token_hex(4).upper()
+    where = "".join(traceback.format_tb(error.__traceback__))
+    _LOG.error("%s %s\n%s", reference, type(error).__name__, where)
+    st.error(f"Something went wrong on this page. Nothing you typed is lost. Reference: {reference}")
+    return True
+
+
+def _headers() -> Mapping[str, str]:
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline)
+    scripts = " ".join(f"'sha256-{digest}'" for digest in digests)
+    return {
+        "Content-Security-Policy": "; ".join(
+            (
+                "default-src 'self'",
+                f"script-src 'self' {scripts}",
+                "style-src 'self' 'unsafe-inline'",  # the front end writes its styles into the page
+                "img-src 'self' data: blob:",
+                "font-src 'self' data:",
+                "object-src 'none'",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'none'",
+            )
+        ),
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+    }
+
+
+class _Guard:
+    """Adds the headers to every answer, and answers for what nobody here needs as if it did not exist."""
+
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
+        self._app = app
+        self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *self._headers]
+            await send(message)
+
+        closed = scope["path"].startswith(_CLOSED)
+        app: ASGIApp = PlainTextResponse("Not found", status_code=404) if closed else self._app
+        await app(scope, receive, send_guarded)

@@ -1,0 +1,5 @@
+"""Deadlines."""
+
+import streamlit as st
+
+st.title("Deadlines", anchor=False)

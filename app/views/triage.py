@@ -1,0 +1,5 @@
+"""Triage."""
+
+import streamlit as st
+
+st.title("Triage", anchor=False)

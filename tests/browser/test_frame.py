@@ -1,0 +1,57 @@
+"""The frame in a real browser: it opens at once, keeps to itself, and can be used by everybody."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.screen import Screen, Windows
+
+PAGES = {"": "Triage", "deadlines": "Deadlines", "policy": "Policy"}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+def test_each_page_has_its_own_title_and_the_frame_around_it(screen: Screen) -> None:
+    """The tab says where one is, the frame whose policy it is and what else there is."""
+    for path, title in PAGES.items():
+        page = screen.open(path)
+
+        expect(page).to_have_title(title)
+        expect(page.get_by_role("link", name="Deadlines")).to_be_visible()
+        expect(page.get_by_text("Jersey Office of the Information Commissioner").first).to_be_visible()
+
+
+def test_nothing_is_asked_of_another_host(screen: Screen) -> None:
+    """The browser speaks to the application alone, whatever page is open."""
+    for path in PAGES:
+        screen.open(path)
+
+    assert screen.elsewhere == []
+    assert any(url.endswith("/_stcore/stream") for url in screen.asked)
+
+
+def test_the_content_security_policy_refuses_nothing_of_ours(screen: Screen) -> None:
+    """No page logs that something of it was refused."""
+    logged: list[str] = []
+    screen.page.on("console", lambda message: logged.append(message.text))
+
+    for path in PAGES:
+        screen.open(path)
+
+    assert [text for text in logged if "Content Security" in text] == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_a_page_breaks_no_rule_of_accessibility(
+    windows: Windows, path: str, width: int, colours: Literal["light", "dark"]
+) -> None:
+    """axe-core finds no breach of WCAG A or AA, wide and narrow, light and dark."""
+    with windows(color_scheme=colours, viewport={"width": width, "height": 900}) as screen:
+        page = screen.open(path)
+
+        found = Axe().run(page, options={"runOnly": WCAG})
+
+        assert found.violations_count == 0, found.generate_report()
