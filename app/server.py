@@ -4,8 +4,10 @@ import base64
 import gc
 import hashlib
 import logging
+import os
 import re
 import secrets
+import socket
 import traceback
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -13,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import FileResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.web.bootstrap import load_config_options
 
-__all__ = ["application", "settings"]
+__all__ = ["listening", "serve"]
 
 _HERE = Path(__file__).parent
 _LOOPBACK = "127.0.0.1"
@@ -28,7 +32,40 @@ _CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _LOG = logging.getLogger(__name__)
 
 
-def settings(port: int) -> Mapping[str, Any]:
+def listening(port: int) -> socket.socket:
+    """A socket that waits for browsers of this machine; port 0 takes any free one.
+
+    Its protocol is named, so that asyncio sends each message at once. `st.App.run` leaves it unnamed, and
+    every rerun then waits some 40 ms for the browser to acknowledge the one before.
+
+    Raises:
+        OSError: The port is taken.
+    """
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
+        bound.bind((_LOOPBACK, port))
+        bound.listen()
+    except OSError:
+        bound.close()
+        raise
+    return bound
+
+
+def serve(bound: socket.socket) -> None:
+    """Serve the application on a socket until stopped."""
+    load_config_options(_settings(bound.getsockname()[1]))
+    config = uvicorn.Config(
+        _application(),
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        access_log=False,  # addresses may hold answers
+        log_level="warning",
+    )
+    uvicorn.Server(config).run(sockets=[bound])
+
+
+def _settings(port: int) -> dict[str, Any]:
     """Every setting that differs from Streamlit's own, so that no file on the machine has a say."""
     return {
         "browser.gatherUsageStats": False,
@@ -53,7 +90,7 @@ def settings(port: int) -> Mapping[str, Any]:
     }
 
 
-def application() -> st.App:
+def _application() -> st.App:
     """The application, ready to run."""
     return st.App(
         _HERE / "main.py",
