@@ -56,7 +56,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def windows(chromium: Browser, address: str) -> Windows:
-    """What opens any window, used in a `with`; takes the options of a Playwright context, such as color_scheme.
+    """What opens any window, for a `with`; takes the options of a Playwright context, such as color_scheme.
 
     None may ask another host for anything, whatever the test is about.
     """
