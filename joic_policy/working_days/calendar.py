@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any, Protocol, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar, overload
 
 from attrs import frozen
 
@@ -17,11 +17,12 @@ _WEEKEND = {5: "Saturday", 6: "Sunday"}  # by `date.weekday`
 _DAY = timedelta(days=1)
 
 
-class _DayArray(Protocol):
-    def __array_namespace__(self) -> Any: ...
+if TYPE_CHECKING:
 
+    class _Array(Protocol):
+        def __array_namespace__(self) -> Any: ...
 
-_Days = TypeVar("_Days", bound=_DayArray)
+    _Days = TypeVar("_Days", bound=_Array)
 
 
 @frozen(kw_only=True)
@@ -102,7 +103,7 @@ class WorkingDayCalendar:
         return self._added(day, n)
 
     @overload
-    def add_many(self, days: _Days, n: int) -> _Days: ...
+    def add_many(self, days: "_Days", n: int) -> "_Days": ...
 
     @overload
     def add_many(  # type: ignore[overload-overlap]  # a tuple that is not known to be one comes back as such
@@ -119,7 +120,7 @@ class WorkingDayCalendar:
             InvalidError: `n` as in `add`; the array is of another type, or a day in it is missing (NaT).
         """
         if hasattr(days, "__array_namespace__"):
-            return array_added(self._days_off, self._made(), days, _whole(n))
+            return array_added(self._days_off, self._reaching(self.last), days, _whole(n))
         if not isinstance(days, Iterable):
             raise InvalidError("days", days, "dates, or a numpy array of datetime64[D]")
         n = _whole(n)
@@ -173,19 +174,22 @@ class WorkingDayCalendar:
             self._given = self._given()
         return self._given
 
-    def _made(self) -> Tables:
-        if self._tables is NOT_MADE:
-            self._tables = Tables.of(self._days_off)
-        return self._tables
+    def _reaching(self, day: date) -> Tables:
+        tables = self._tables
+        if day.toordinal() >= tables.end:
+            self._tables = tables = Tables.reaching(day, self._days_off)
+        return tables
 
     def _counted(self, name: str, day: date) -> int:
-        position = self._days_off.inside(day, name).toordinal() - self._days_off.first.toordinal()
-        return self._made().counted[position]
+        tables = self._reaching(self._days_off.inside(day, name))
+        return tables.counted[day.toordinal() - tables.base]
 
     def _added(self, day: date, n: int) -> date:
-        """`add` at leisure: the first time, for a subclass of date, and for all that is refused."""
+        """`add` at leisure: where the tables do not reach, for a subclass of date, for what is refused."""
         place = self._counted("day", day) + _whole(n) - 1
-        working = self._made().working
+        working = self._tables.working
+        if place >= len(working):
+            working = self._reaching(self.last).working
         if place >= len(working):
             raise self._days_off.outside(f"{n} working days after {day}")
         return working[place]
