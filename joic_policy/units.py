@@ -18,8 +18,10 @@ __all__ = [
     "Weeks",
     "WorkingDays",
     "day_in_jersey",
+    "day_words",
     "end_of_day",
     "instant_in_jersey",
+    "instant_words",
     "start_of_day",
 ]
 
@@ -96,3 +98,15 @@ def start_of_day(on: date) -> datetime:
 def end_of_day(on: date) -> datetime:
     """The last instant, in UTC, of a day in Jersey (one microsecond before the next day)."""
     return start_of_day(on + _DAY) - _LAST
+
+
+def day_words(on: date) -> str:
+    """A day as it is said and written: Friday 4 December 2026."""
+    return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+def instant_words(at: datetime) -> str:
+    """An instant by Jersey's clocks: 14:05 on Friday 4 December 2026, with its seconds where it has some."""
+    there = at.astimezone(JERSEY_ZONE)
+    clock = f"{there:%H:%M:%S}" if there.second else f"{there:%H:%M}"
+    return f"{clock} on {day_words(there.date())}"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import TypeVar
+from uuid import UUID
 
 from attrs import field, frozen
 
@@ -21,7 +22,8 @@ _Act = TypeVar("_Act", bound=Event)
 class Contact:
     """Plain facts, no dates that follow from them: for those ask `deadlines`.
 
-    `events` are those that hold, corrected and in the order in which they happened.
+    `events` are those that hold, in the order in which they happened; `corrected` are the ids of those that
+    were told otherwise at first.
     """
 
     opening: Received | CallMade
@@ -29,6 +31,7 @@ class Contact:
     matters: tuple[Matter, ...] = ()
     owner: str = ""
     closed: Closed | None = None
+    corrected: frozenset[UUID] = frozenset()
 
     def acts(self, kind: type[_Act]) -> tuple[_Act, ...]:
         """Every event of one class, in order."""

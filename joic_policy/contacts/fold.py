@@ -27,7 +27,8 @@ def contact_from(events: Iterable[Event], *, until: datetime | None = None) -> C
     """
     if until is not None and until.utcoffset() is None:
         raise InvalidError("until", until, "a date and time with a time zone")
-    holding = sorted(_holding(_recorded_once(events)), key=lambda event: event.happened_at)
+    recorded = _recorded_once(events)
+    holding = sorted(_holding(recorded), key=lambda event: event.happened_at)
     happened = [event for event in holding if until is None or event.happened_at <= until]
     if not happened:
         raise InvalidError("events", len(holding), "at least one event" + (f" by {until}" if until else ""))
@@ -37,7 +38,13 @@ def contact_from(events: Iterable[Event], *, until: datetime | None = None) -> C
         raise HistoryError(
             opening, "it happened before the contact began" if first else "no contact has begun"
         )
-    contact = Contact(opening=opening, events=(opening,), matters=opening.matters, owner=opening.owner)
+    contact = Contact(
+        opening=opening,
+        events=(opening,),
+        matters=opening.matters,
+        owner=opening.owner,
+        corrected=frozenset(event.id for event in happened if event not in recorded),
+    )
     for event in others:
         contact = event.applied(contact)
         contact = evolve(contact, events=(*contact.events, event))

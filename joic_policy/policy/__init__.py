@@ -13,7 +13,7 @@ from attrs import evolve, fields, frozen
 from joic_policy._table import Table
 from joic_policy.errors import UnknownClauseError
 from joic_policy.policy.clauses import Clause, ClauseStatus, Proof, clauses_from
-from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom
+from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom, Undated, undated_from
 from joic_policy.policy.interpretations import Interpretation, Interpretations, interpretations_from
 from joic_policy.policy.office import Office, office_from
 from joic_policy.policy.standards import Amendment, Standard, StandardId, standards_from
@@ -37,6 +37,7 @@ __all__ = [
     "StandardId",
     "StartsFrom",
     "Statute",
+    "Undated",
     "clause",
 ]
 
@@ -69,12 +70,13 @@ class Policy:
     """Everything written that an answer can rest on; `attrs.evolve` makes another one, for what-if.
 
     `interpretations` holds the reading in force of every open question, `unsaid` describes all questions.
-    Statutes are kept by the duty that they set.
+    Statutes, and the duties without a number, are kept by duty.
     """
 
     clauses: Mapping[str, Clause]
     standards: Mapping[str, Standard]
     statutes: Mapping[str, Statute]
+    undated: Mapping[str, Undated]
     interpretations: Interpretations
     unsaid: Mapping[str, Interpretation]
     office: Office
@@ -97,6 +99,7 @@ def _policy() -> Policy:
         clauses=_Written("clauses.toml", clauses_from),
         standards=_Written("standards.toml", standards_from),
         statutes=_Written("statutes.toml", statutes_from),
+        undated=_Written("duties.toml", undated_from),
         interpretations=Interpretations(**defaults),
         unsaid=unsaid,
         office=office_from(Table.beside(__file__, "office.toml")),

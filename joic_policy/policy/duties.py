@@ -1,8 +1,13 @@
 """What can be owed, by whom, and the kinds of matter that the law attaches duties to."""
 
-from joic_policy._fields import Choice
+from collections.abc import Mapping
 
-__all__ = ["Duty", "MatterKind", "OwedBy", "StartsFrom"]
+from attrs import frozen
+
+from joic_policy._fields import Choice
+from joic_policy._table import Table
+
+__all__ = ["Duty", "MatterKind", "OwedBy", "StartsFrom", "Undated", "undated_from"]
 
 
 class Duty(Choice):
@@ -74,3 +79,27 @@ class StartsFrom(Choice):
     DECIDED_ON = "decided_on"
     TOLD_ON = "told_on"
     AWARE_AT = "aware_at"
+
+
+@frozen(kw_only=True)
+class Undated:
+    """A duty to which the policy gives no number: "as soon as possible", or before closing."""
+
+    duty: Duty
+    clause_id: str
+    title: str
+
+
+def undated_from(top: Table) -> Mapping[str, Undated]:
+    """Every duty of a file, by its name.
+
+    Raises:
+        DataFileError: One is missing, unknown or incomplete.
+    """
+    undated = {}
+    for duty in (Duty.REPLY, Duty.FILE_NOTE, Duty.MESSAGE, Duty.CALL_BACK):
+        table = top.table(duty)
+        undated[duty.value] = Undated(duty=duty, clause_id=table.text("clause"), title=table.text("title"))
+        table.done()
+    top.done()
+    return undated

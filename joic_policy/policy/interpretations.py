@@ -16,7 +16,7 @@ __all__ = [
     "AfterHours",
     "AutomaticReceipt",
     "DayEnd",
-    "DelayTold",
+    "DelayNotice",
     "FormalAnswer",
     "Greeting",
     "Interpretation",
@@ -103,7 +103,7 @@ class AutomaticReceipt(Choice):
     YES = "yes"
 
 
-class DelayTold(Choice):
+class DelayNotice(Choice):
     """By when must the customer have heard of a delay?"""
 
     BY_TARGET = "by_target"
@@ -149,7 +149,7 @@ class Interpretations:
     online_form: OnlineForm = field(converter=OnlineForm)
     spoken_contact: SpokenContact = field(converter=SpokenContact)
     automatic_receipt: AutomaticReceipt = field(converter=AutomaticReceipt)
-    delay_told: DelayTold = field(converter=DelayTold)
+    delay_notice: DelayNotice = field(converter=DelayNotice)
     subject_access_start: SubjectAccessStart = field(converter=SubjectAccessStart)
     greeting: Greeting = field(converter=Greeting)
 
