@@ -7,8 +7,9 @@ import streamlit as st
 
 from joic_policy.policy import POLICY, Policy
 from joic_policy.units import day_in_jersey, end_of_day
+from joic_policy.working_days import JERSEY, WorkingDayCalendar
 
-__all__ = ["AS_OF_KEY", "as_of", "as_of_on", "now", "policy", "today"]
+__all__ = ["AS_OF_KEY", "as_of", "as_of_on", "calendar", "now", "policy", "today"]
 
 AS_OF_KEY = "frame.as_of"
 
@@ -52,3 +53,8 @@ def as_of() -> datetime:
 def policy() -> Policy:
     """The policy that every page answers from."""
     return POLICY
+
+
+def calendar() -> WorkingDayCalendar:
+    """The working days that every page counts with."""
+    return JERSEY
