@@ -1,13 +1,13 @@
 """Reads a data file strictly: what is missing, unknown or of another type is refused, with its path.
 
-Not cattrs, which reads and writes everything that people send: its import alone takes longer than a first
-deadline may (tests/benchmarks), and a reader that asks for each key by name can say what it wanted there.
+Not cattrs, which reads and writes all that people send, nor pathlib: their imports take longer than a
+first deadline may (tests/benchmarks). A reader that asks for each key by name can say what it wanted there.
 """
 
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
-from pathlib import Path
+from os.path import dirname, join
 from typing import Any, Self, TypeVar
 
 from joic_policy._fields import Choice
@@ -35,7 +35,8 @@ class Table:
         Raises:
             DataFileError: It is no TOML.
         """
-        return cls.parsed(Path(code).with_name(file).read_text(encoding="utf-8"), file)
+        with open(join(dirname(code), file), encoding="utf-8") as text:  # noqa: PTH118, PTH120, PTH123  # as above
+            return cls.parsed(text.read(), file)
 
     @classmethod
     def parsed(cls, text: str, file: str) -> Self:

@@ -60,7 +60,7 @@ class ClosedBecause(Choice):
     HANDLED_ELSEWHERE = "handled_elsewhere"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Triaged(Event):
     """What the contact asks was told apart; replaces what was thought before."""
 
@@ -71,7 +71,7 @@ class Triaged(Event):
         return evolve(contact, matters=self.matters)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Acknowledged(Event):
     """The customer was told that we have it (WRI-10, WRI-11); `automatic` when no person did."""
 
@@ -79,7 +79,7 @@ class Acknowledged(Event):
     automatic: bool = field(default=False, validator=is_flag)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FullResponseExpected(Event):
     """A named person expects to respond in full by a day, instead of acknowledging first."""
 
@@ -87,7 +87,7 @@ class FullResponseExpected(Event):
     by: str = field(validator=names("the name of who expects it"))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Responded(Event):
     """The customer was answered, in any way (WRI-12, WRI-13)."""
 
@@ -95,7 +95,7 @@ class Responded(Event):
     answer: Answer = field(default=Answer.EVERY_POINT, converter=Answer)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FileNoted(Event):
     """A note of an answer given in conversation was placed on the file (WRI-13)."""
 
@@ -103,7 +103,7 @@ class FileNoted(Event):
     outcome: str = personal()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class FileNoteNotNeeded(Event):
     """A named person found a file note not appropriate, and says why (WRI-13)."""
 
@@ -112,7 +112,7 @@ class FileNoteNotNeeded(Event):
     why: str = field(validator=names("the reason"))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class DelayTold(Event):
     """The customer was told, by any channel, that the answer is late and when it will come (WRI-12)."""
 
@@ -135,7 +135,7 @@ class DelayTold(Event):
         return contact
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MessageTaken(Event):
     """A message was taken for a colleague (TEL-6)."""
 
@@ -143,7 +143,7 @@ class MessageTaken(Event):
     text: str = personal()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class MessageDelivered(Event):
     """The message `of` reached its recipient (TEL-8)."""
 
@@ -154,7 +154,7 @@ class MessageDelivered(Event):
         return _after(self, self.of, MessageTaken, contact)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CallBackArranged(Event):
     """A call back was promised (TEL-4): by whom, and for when if a time was agreed."""
 
@@ -163,7 +163,7 @@ class CallBackArranged(Event):
     number: str = personal()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CallBackAttempted(Event):
     """The promised call back `of` was tried; it is made once the customer was reached."""
 
@@ -175,14 +175,14 @@ class CallBackAttempted(Event):
         return _after(self, self.of, CallBackArranged, contact)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class StatutoryActDone(Event):
     """What a statute asks of the Office was done, where no other act says so."""
 
     duty: Duty = field(converter=Duty)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Assigned(Event):
     """Somebody is to look after it."""
 
@@ -193,7 +193,7 @@ class Assigned(Event):
         return evolve(contact, owner=self.owner)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Closed(Event):
     """Nothing more is to be done, says a named person."""
 
@@ -210,7 +210,7 @@ class Closed(Event):
         return evolve(contact, closed=self)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Reopened(Event):
     """There is more to do after all."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field, fields, frozen
 
 from joic_policy._fields import in_utc, is_instant, is_text
 from joic_policy.contacts.personal import personal
@@ -15,12 +15,15 @@ if TYPE_CHECKING:
 __all__ = ["Corrected", "Event", "Withdrawn"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Event:
     """Something that happened. Its class is the act, its fields the facts.
 
     `id` is minted where the act is typed: the same id recorded twice is one event. `happened_at` orders the
     history, `recorded_at` says when it was written down, `by` names who did it.
+
+    Events are compared and shown here, for all their classes: methods generated anew for each of so many would
+    take longer to make than a first deadline to answer (tests/benchmarks).
     """
 
     id: UUID = field(factory=uuid4)
@@ -32,6 +35,18 @@ class Event:
     )
     by: str = field(default="", validator=is_text)
 
+    def __eq__(self, other: object) -> bool:
+        if self is other or type(self) is not type(other):
+            return self is other
+        return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(type(self)))
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def __repr__(self) -> str:
+        shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self)) if each.repr)
+        return f"{type(self).__name__}({', '.join(shown)})"
+
     def applied(self, contact: "Contact") -> "Contact":
         """The contact after this event.
 
@@ -41,7 +56,7 @@ class Event:
         return contact
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Corrected(Event):
     """The event `of` was told wrongly; `to` is how it was, whole and of the same class."""
 
@@ -50,7 +65,7 @@ class Corrected(Event):
     why: str = personal()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Withdrawn(Event):
     """The event `of` never was. A correction or a withdrawal may itself be withdrawn."""
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CallMade", "Opening", "Received"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Opening(Event):
     """What every contact begins with. `file` is the reference of the file that groups it with others."""
 
@@ -44,7 +44,7 @@ def _received_at_or_day(event: "Received") -> datetime:
     return event.received_at or start_of_day(event.received_on)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Received(Opening):
     """Something reached the Office: a call, a visit, a letter, an email or the online form.
 
@@ -82,7 +82,7 @@ class Received(Opening):
             raise InvalidError("abandoned_at", self.abandoned_at, "nothing: this call was answered")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class CallMade(Opening):
     """The Office called a customer (TEL-10). It starts no clock by itself."""
 
