@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeVar, overload
 
 from attrs import frozen
@@ -157,6 +158,10 @@ class WorkingDayCalendar:
 
     def __hash__(self) -> int:
         return hash(self._days_off)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        facts: dict[str, Any] = {"holidays": dict(self.holidays), "known_through": self.known_through}
+        return partial(WorkingDayCalendar, first=self.first, last=self.last, **facts), ()
 
     def __repr__(self) -> str:
         return (
