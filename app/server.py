@@ -52,11 +52,11 @@ def listening(port: int) -> socket.socket:
     return bound
 
 
-def serve(bound: socket.socket) -> None:
-    """Serve the application on a socket until stopped."""
+def serve(bound: socket.socket, *, script: Path = _HERE / "main.py") -> None:
+    """Serve the application on a socket until stopped; `script` is the frame that each window runs."""
     load_config_options(_settings(bound.getsockname()[1]))
     config = uvicorn.Config(
-        _application(),
+        _application(script),
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         access_log=False,  # addresses may hold answers
@@ -90,10 +90,9 @@ def _settings(port: int) -> dict[str, Any]:
     }
 
 
-def _application() -> st.App:
-    """The application, ready to run."""
+def _application(script: Path) -> st.App:
     return st.App(
-        _HERE / "main.py",
+        script,
         lifespan=_lifespan,
         routes=[Route("/favicon.png", _favicon)],
         middleware=[

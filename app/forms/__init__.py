@@ -1,1 +1,1 @@
-"""What people typed, turned into events or findings; one module a view, without Streamlit."""
+"""What was typed, turned into events or into findings; one module a view, without Streamlit."""
