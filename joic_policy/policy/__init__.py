@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
 from joic_policy._table import Table
 from joic_policy.errors import UnknownClauseError
@@ -90,23 +90,15 @@ class Policy:
         return evolve(self, interpretations=evolve(self.interpretations, **readings))
 
 
-def _policy() -> Policy:
-    unsaid = interpretations_from(Table.beside(__file__, "interpretations.toml"))
-    defaults: dict[str, Any] = {
-        attribute.name: unsaid[attribute.name].default for attribute in fields(Interpretations)
-    }
-    return Policy(
-        clauses=_Written("clauses.toml", clauses_from),
-        standards=_Written("standards.toml", standards_from),
-        statutes=_Written("statutes.toml", statutes_from),
-        undated=_Written("duties.toml", undated_from),
-        interpretations=Interpretations(**defaults),
-        unsaid=unsaid,
-        office=office_from(Table.beside(__file__, "office.toml")),
-    )
-
-
-POLICY = _policy()
+POLICY = Policy(
+    clauses=_Written("clauses.toml", clauses_from),
+    standards=_Written("standards.toml", standards_from),
+    statutes=_Written("statutes.toml", statutes_from),
+    undated=_Written("duties.toml", undated_from),
+    interpretations=Interpretations(),
+    unsaid=_Written("interpretations.toml", interpretations_from),
+    office=office_from(Table.beside(__file__, "office.toml")),
+)
 
 
 def clause(clause_id: str) -> Clause:

@@ -7,7 +7,7 @@ data and has no field. A reading is changed by `attrs.evolve`, never by a parame
 from collections.abc import Mapping
 from typing import Any, cast
 
-from attrs import Attribute, field, fields, frozen
+from attrs import Attribute, field, fields_dict, frozen
 
 from joic_policy._fields import Choice
 from joic_policy._table import Table
@@ -137,21 +137,23 @@ class Interpretation:
 
 @frozen(kw_only=True)
 class Interpretations:
-    """The reading in force for each question that has more than one."""
+    """The reading in force for each question that has several; by default the one that the data names."""
 
-    receipt_day: ReceiptDay = field(converter=ReceiptDay)
-    rest_day_receipt: RestDayReceipt = field(converter=RestDayReceipt)
-    after_hours: AfterHours = field(converter=AfterHours)
-    working_day: WorkingDay = field(converter=WorkingDay)
-    day_end: DayEnd = field(converter=DayEnd)
-    outgoing: Outgoing = field(converter=Outgoing)
-    formal_answer: FormalAnswer = field(converter=FormalAnswer)
-    online_form: OnlineForm = field(converter=OnlineForm)
-    spoken_contact: SpokenContact = field(converter=SpokenContact)
-    automatic_receipt: AutomaticReceipt = field(converter=AutomaticReceipt)
-    delay_notice: DelayNotice = field(converter=DelayNotice)
-    subject_access_start: SubjectAccessStart = field(converter=SubjectAccessStart)
-    greeting: Greeting = field(converter=Greeting)
+    receipt_day: ReceiptDay = field(default=ReceiptDay.NOT_COUNTED, converter=ReceiptDay)
+    rest_day_receipt: RestDayReceipt = field(default=RestDayReceipt.AS_IT_IS, converter=RestDayReceipt)
+    after_hours: AfterHours = field(default=AfterHours.SAME_DAY, converter=AfterHours)
+    working_day: WorkingDay = field(default=WorkingDay.PUBLIC_HOLIDAYS, converter=WorkingDay)
+    day_end: DayEnd = field(default=DayEnd.END_OF_DAY, converter=DayEnd)
+    outgoing: Outgoing = field(default=Outgoing.SENT, converter=Outgoing)
+    formal_answer: FormalAnswer = field(default=FormalAnswer.ANSWER_OR_PLAN, converter=FormalAnswer)
+    online_form: OnlineForm = field(default=OnlineForm.AS_EMAIL, converter=OnlineForm)
+    spoken_contact: SpokenContact = field(default=SpokenContact.NONE, converter=SpokenContact)
+    automatic_receipt: AutomaticReceipt = field(default=AutomaticReceipt.NO, converter=AutomaticReceipt)
+    delay_notice: DelayNotice = field(default=DelayNotice.BY_TARGET, converter=DelayNotice)
+    subject_access_start: SubjectAccessStart = field(
+        default=SubjectAccessStart.RECEIPT, converter=SubjectAccessStart
+    )
+    greeting: Greeting = field(default=Greeting.TWO, converter=Greeting)
 
 
 def readings_in(attribute: "Attribute[Any]") -> type[Choice]:
@@ -163,27 +165,32 @@ def interpretations_from(top: Table) -> Mapping[str, Interpretation]:
     """Every interpretation of a file, by id.
 
     Raises:
-        DataFileError: One is missing or incomplete, or its readings are not those that the code knows.
+        DataFileError: One is missing or incomplete, or its readings or its default are not those of the code.
     """
-    open_ones = {attribute.name: set(readings_in(attribute)) for attribute in fields(Interpretations)}
+    open_ones = fields_dict(Interpretations)
     described = {}
     for table in top:
-        readings = table.table("readings")
-        texts = {key: readings.text(key) for key in readings.keys()}  # noqa: SIM118  # iterating yields tables
-        interpretation = Interpretation(
-            id=table.name,
-            question=table.text("question"),
-            readings=texts,
-            default=table.text("default"),
-            clause_ids=table.texts("clauses"),
-        )
-        table.done()
-        expected = open_ones.pop(table.name, {interpretation.default})
-        if set(texts) != expected:
-            raise readings.refusal("(readings)", sorted(texts), f"exactly: {', '.join(sorted(expected))}")
-        if interpretation.default not in texts:
-            raise table.refusal("default", interpretation.default, f"one of: {', '.join(texts)}")
+        interpretation = _interpretation(table)
+        attribute = open_ones.pop(table.name, None)
+        expected = set(readings_in(attribute)) if attribute else {interpretation.default}
+        if set(interpretation.readings) != expected:
+            raise table.refusal("readings", sorted(interpretation.readings), f"exactly {sorted(expected)}")
+        if attribute and interpretation.default != attribute.default:
+            raise table.refusal("default", interpretation.default, f"the code's own: {attribute.default}")
         described[table.name] = interpretation
     for missing in open_ones:
         raise top.refusal(missing, None, "a table (nothing is there)")
     return described
+
+
+def _interpretation(table: Table) -> Interpretation:
+    readings = table.table("readings")
+    interpretation = Interpretation(
+        id=table.name,
+        question=table.text("question"),
+        readings={key: readings.text(key) for key in readings.keys()},  # noqa: SIM118  # a Table iterates otherwise
+        default=table.text("default"),
+        clause_ids=table.texts("clauses"),
+    )
+    table.done()
+    return interpretation
