@@ -47,6 +47,8 @@ NOT_PERSONAL = {
     "language",
     "route",
     "advised_route",
+    "clause_id",
+    "holiday",
     "FileNoteNotNeeded.why",
 }
 

@@ -23,13 +23,18 @@ from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.contact import Contact
 from joic_policy.contacts.customers import Customer, CustomerKind, Format, Needs
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
+from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
 from joic_policy.contacts.fold import contact_from
+from joic_policy.contacts.incidents import Abuse, HazardFound, IncidentRecorded
 from joic_policy.contacts.matters import Matter
+from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
+from joic_policy.contacts.movements import HolidayHeeded, TransferBecause, Transferred
 from joic_policy.contacts.personal import erased, personal, personal_texts
 from joic_policy.contacts.receipts import CallMade, Received
 
 __all__ = [
     "EVENTS",
+    "Abuse",
     "Acknowledged",
     "Answer",
     "Assigned",
@@ -46,18 +51,28 @@ __all__ = [
     "DelayTold",
     "Direction",
     "Event",
+    "FeedbackActedOn",
+    "FeedbackGiven",
+    "FeedbackKind",
     "FileNoteNotNeeded",
     "FileNoted",
     "Format",
     "FullResponseExpected",
+    "HazardFound",
+    "HolidayHeeded",
+    "IncidentRecorded",
     "Matter",
     "MessageDelivered",
     "MessageTaken",
+    "MistakeCorrected",
+    "MistakeFound",
     "Needs",
     "Received",
     "Reopened",
     "Responded",
     "StatutoryActDone",
+    "TransferBecause",
+    "Transferred",
     "Triaged",
     "Withdrawn",
     "contact_from",
@@ -83,6 +98,14 @@ EVENTS: tuple[type[Event], ...] = (
     CallBackArranged,
     CallBackAttempted,
     StatutoryActDone,
+    Transferred,
+    IncidentRecorded,
+    HazardFound,
+    MistakeFound,
+    MistakeCorrected,
+    FeedbackGiven,
+    FeedbackActedOn,
+    HolidayHeeded,
     Closed,
     Reopened,
     Corrected,

@@ -16,6 +16,8 @@ from joic_policy.contacts import (
     FullResponseExpected,
     MessageDelivered,
     MessageTaken,
+    MistakeCorrected,
+    MistakeFound,
     Received,
     Responded,
 )
@@ -49,6 +51,7 @@ def by_policy(ground: Ground) -> Iterator[Deadline]:
         yield from _file_notes(ground)
         yield from _messages(ground)
         yield from _call_backs(ground)
+        yield from _corrections(ground)
 
 
 def _call_answered(ground: Ground) -> Iterator[Deadline]:
@@ -191,3 +194,11 @@ def _call_backs(ground: Ground) -> Iterator[Deadline]:
             cause=arranged,
             ground=ground,
         )
+
+
+def _corrections(ground: Ground) -> Iterator[Deadline]:
+    """A mistake of ours is owed its correction (STD-3)."""
+    corrected = ground.contact.acts(MistakeCorrected)
+    for found in ground.contact.acts(MistakeFound):
+        met_by = earliest(*(act.happened_at for act in corrected if act.of == found.id))
+        yield _undated(ground, Duty.CORRECTION, found, met_by=met_by)

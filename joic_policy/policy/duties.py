@@ -11,7 +11,7 @@ __all__ = ["Duty", "MatterKind", "OwedBy", "StartsFrom", "Undated", "undated_fro
 
 
 class Duty(Choice):
-    """One thing owed. The first seven are the policy's; each of the others is an entry of `statutes.toml`."""
+    """One thing owed. The first eight are the policy's; each of the others is an entry of `statutes.toml`."""
 
     ANSWER_CALL = "answer_call"
     ACKNOWLEDGEMENT = "acknowledgement"
@@ -20,6 +20,7 @@ class Duty(Choice):
     FILE_NOTE = "file_note"
     MESSAGE = "message"
     CALL_BACK = "call_back"
+    CORRECTION = "correction"
 
     QUESTION_ANSWER = "question_answer"
     ARTICLE_19_ACKNOWLEDGEMENT = "article_19_acknowledgement"
@@ -37,6 +38,11 @@ class Duty(Choice):
     FOI_SUBMISSIONS = "foi_submissions"
     FOI_COMPLIANCE = "foi_compliance"
     FOI_ROYAL_COURT = "foi_royal_court"
+
+    @property
+    def by_law(self) -> bool:
+        """Whether a statute sets it, or published practice; else the policy does."""
+        return self not in _BY_POLICY
 
 
 class OwedBy(Choice):
@@ -90,6 +96,19 @@ class Undated:
     title: str
 
 
+_BY_POLICY = frozenset(
+    {
+        Duty.ANSWER_CALL,
+        Duty.ACKNOWLEDGEMENT,
+        Duty.FORMAL_RESPONSE,
+        Duty.REPLY,
+        Duty.FILE_NOTE,
+        Duty.MESSAGE,
+        Duty.CALL_BACK,
+    }
+)
+
+
 def undated_from(top: Table) -> Mapping[str, Undated]:
     """Every duty of a file, by its name.
 
@@ -97,7 +116,7 @@ def undated_from(top: Table) -> Mapping[str, Undated]:
         DataFileError: One is missing, unknown or incomplete.
     """
     undated = {}
-    for duty in (Duty.REPLY, Duty.FILE_NOTE, Duty.MESSAGE, Duty.CALL_BACK):
+    for duty in (Duty.REPLY, Duty.FILE_NOTE, Duty.MESSAGE, Duty.CALL_BACK, Duty.CORRECTION):
         table = top.table(duty)
         undated[duty.value] = Undated(duty=duty, clause_id=table.text("clause"), title=table.text("title"))
         table.done()
