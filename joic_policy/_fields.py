@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from enum import StrEnum
 from typing import Any, NoReturn
 
@@ -14,7 +14,9 @@ from joic_policy.errors import InvalidError
 
 __all__ = [
     "Choice",
+    "all_are",
     "in_utc",
+    "is_a",
     "is_day",
     "is_flag",
     "is_instant",
@@ -22,7 +24,10 @@ __all__ = [
     "is_text",
     "maybe_in_utc",
     "names",
+    "to_instant",
 ]
+
+_INSTANT = "a date and time with a time zone"
 
 
 class Choice(StrEnum):
@@ -44,10 +49,37 @@ def maybe_in_utc(value: datetime | None) -> datetime | None:
     return None if value is None else in_utc(value)
 
 
+def to_instant(name: str, value: object) -> datetime:
+    """An argument as an instant in UTC; `name` is what a refusal calls it."""
+    if not isinstance(value, datetime) or not _aware(value):
+        raise InvalidError(name, value, _INSTANT)
+    return value.astimezone(UTC)
+
+
 def is_instant(_: object, attribute: "Attribute[Any]", value: object) -> None:
     """A date and time with a zone."""
     if not _aware(value):
-        raise InvalidError(attribute.name, value, "a date and time with a time zone")
+        raise InvalidError(attribute.name, value, _INSTANT)
+
+
+def is_a(kind: type) -> Callable[[object, "Attribute[Any]", object], None]:
+    """A value of one class, or of a class made from it."""
+
+    def is_of_kind(_: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, kind):
+            raise InvalidError(attribute.name, value, f"a value of the class {kind.__name__}")
+
+    return is_of_kind
+
+
+def all_are(kind: type) -> Callable[[object, "Attribute[Any]", object], None]:
+    """A tuple, empty or not, of values of one class."""
+
+    def are_of_kind(_: object, attribute: "Attribute[Any]", value: object) -> None:
+        if not isinstance(value, tuple) or not all(isinstance(item, kind) for item in value):
+            raise InvalidError(attribute.name, value, f"a tuple of the class {kind.__name__}")
+
+    return are_of_kind
 
 
 def is_day(_: object, attribute: "Attribute[Any]", value: object) -> None:
@@ -85,4 +117,5 @@ def names(expected: str) -> Callable[[object, "Attribute[Any]", object], None]:
 
 
 def _aware(value: object) -> bool:
-    return isinstance(value, datetime) and value.utcoffset() is not None
+    """Whether it is an instant; in the first and last year of all, another zone's clock may have no date."""
+    return isinstance(value, datetime) and value.utcoffset() is not None and MINYEAR < value.year < MAXYEAR

@@ -1,13 +1,12 @@
 """Lengths of time as types, and the zone in which the Office keeps its days."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
 
-from joic_policy._fields import is_number
-from joic_policy.errors import InvalidError
+from joic_policy._fields import is_number, to_instant
 
 __all__ = [
     "JERSEY_ZONE",
@@ -26,9 +25,6 @@ __all__ = [
 ]
 
 JERSEY_ZONE = ZoneInfo("Europe/Jersey")
-
-_DAY = timedelta(days=1)
-_LAST = timedelta(microseconds=1)
 
 
 @frozen(order=False)
@@ -80,9 +76,7 @@ class Seconds(Duration):
 
 def day_in_jersey(at: datetime) -> date:
     """The day it is in Jersey at an aware instant."""
-    if at.utcoffset() is None:
-        raise InvalidError("at", at, "a date and time with a time zone")
-    return at.astimezone(JERSEY_ZONE).date()
+    return to_instant("at", at).astimezone(JERSEY_ZONE).date()
 
 
 def instant_in_jersey(on: date, clock: time) -> datetime:
@@ -97,7 +91,7 @@ def start_of_day(on: date) -> datetime:
 
 def end_of_day(on: date) -> datetime:
     """The last instant, in UTC, of a day in Jersey (one microsecond before the next day)."""
-    return start_of_day(on + _DAY) - _LAST
+    return instant_in_jersey(on, time.max)
 
 
 def day_words(on: date) -> str:

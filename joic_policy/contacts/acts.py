@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from attrs import evolve, field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
-from joic_policy._fields import Choice, is_day, is_flag, is_instant, is_text, maybe_in_utc, names
+from joic_policy._fields import (
+    Choice,
+    all_are,
+    is_a,
+    is_day,
+    is_flag,
+    is_instant,
+    is_text,
+    maybe_in_utc,
+    names,
+)
 from joic_policy.contacts.channels import Channel
 from joic_policy.contacts.event import Event
 from joic_policy.contacts.matters import Matter
@@ -64,7 +74,7 @@ class ClosedBecause(Choice):
 class Triaged(Event):
     """What the contact asks was told apart; replaces what was thought before."""
 
-    matters: tuple[Matter, ...] = field(validator=deep_iterable(instance_of(Matter), instance_of(tuple)))
+    matters: tuple[Matter, ...] = field(validator=all_are(Matter))
 
     def applied(self, contact: "Contact") -> "Contact":
         """The contact with these matters."""
@@ -97,19 +107,27 @@ class Responded(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FileNoted(Event):
-    """A note of an answer given in conversation was placed on the file (WRI-13)."""
+    """A note of an answer given in conversation was placed on the file (WRI-13); `of` None: of all so far."""
 
-    of: UUID | None = None
+    of: UUID | None = field(default=None, validator=optional(is_a(UUID)))
     outcome: str = personal()
+
+    def applied(self, contact: "Contact") -> "Contact":
+        """The same contact, if it was answered so."""
+        return _after(self, self.of, Responded, contact) if self.of else contact
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class FileNoteNotNeeded(Event):
     """A named person found a file note not appropriate, and says why (WRI-13)."""
 
-    of: UUID | None = None
+    of: UUID | None = field(default=None, validator=optional(is_a(UUID)))
     by: str = field(validator=names("the name of who decided it"))
     why: str = field(validator=names("the reason"))
+
+    def applied(self, contact: "Contact") -> "Contact":
+        """The same contact, if it was answered so."""
+        return _after(self, self.of, Responded, contact) if self.of else contact
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -147,7 +165,7 @@ class MessageTaken(Event):
 class MessageDelivered(Event):
     """The message `of` reached its recipient (TEL-8)."""
 
-    of: UUID
+    of: UUID = field(validator=is_a(UUID))
 
     def applied(self, contact: "Contact") -> "Contact":
         """The same contact, if that message was taken."""
@@ -167,7 +185,7 @@ class CallBackArranged(Event):
 class CallBackAttempted(Event):
     """The promised call back `of` was tried; it is made once the customer was reached."""
 
-    of: UUID
+    of: UUID = field(validator=is_a(UUID))
     reached: bool = field(validator=is_flag)
 
     def applied(self, contact: "Contact") -> "Contact":
@@ -180,6 +198,13 @@ class StatutoryActDone(Event):
     """What a statute asks of the Office was done, where no other act says so."""
 
     duty: Duty = field(converter=Duty)
+
+    @duty.validator
+    def _set_by_law(self, _: object, value: Duty) -> None:
+        if not value.by_law:
+            raise InvalidError(
+                "duty", value.value, "a duty that the law sets; the policy's have acts of their own"
+            )
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -1,8 +1,9 @@
 """Who is in contact with the Office, and what they need from it."""
 
 from attrs import field, frozen
+from attrs.converters import optional
 
-from joic_policy._fields import Choice, is_flag, is_text
+from joic_policy._fields import Choice, is_a, is_flag, is_text
 from joic_policy.contacts.channels import Channel
 from joic_policy.contacts.personal import personal
 
@@ -36,7 +37,7 @@ class Needs:
 
     language: str = field(default="", validator=is_text)
     format: Format = field(default=Format.STANDARD, converter=Format)
-    preferred_channel: Channel | None = None
+    preferred_channel: Channel | None = field(default=None, converter=optional(Channel))
     safe_contact: str = personal()
 
 
@@ -55,4 +56,4 @@ class Customer:
     email: str = personal()
     address: str = personal()
     email_confirmed: bool = field(default=False, validator=is_flag)
-    needs: Needs = field(factory=Needs)
+    needs: Needs = field(factory=Needs, validator=is_a(Needs))

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from attrs import Factory, field, fields, frozen
 
-from joic_policy._fields import in_utc, is_instant, is_text
+from joic_policy._fields import in_utc, is_a, is_instant, is_text
 from joic_policy.contacts.personal import personal
 
 if TYPE_CHECKING:
@@ -22,11 +22,11 @@ class Event:
     `id` is minted where the act is typed: the same id recorded twice is one event. `happened_at` orders the
     history, `recorded_at` says when it was written down, `by` names who did it.
 
-    Events are compared and shown here, for all their classes: methods generated anew for each of so many would
-    take longer to make than a first deadline to answer (tests/benchmarks).
+    Events are compared and shown here, for all their classes: methods generated anew for each of so many
+    would take longer to make than a first deadline to answer (tests/benchmarks).
     """
 
-    id: UUID = field(factory=uuid4)
+    id: UUID = field(factory=uuid4, validator=is_a(UUID))
     happened_at: datetime = field(converter=in_utc, validator=is_instant)
     recorded_at: datetime = field(
         default=Factory(lambda event: event.happened_at, takes_self=True),
@@ -60,8 +60,8 @@ class Event:
 class Corrected(Event):
     """The event `of` was told wrongly; `to` is how it was, whole and of the same class."""
 
-    of: UUID
-    to: Event
+    of: UUID = field(validator=is_a(UUID))
+    to: Event = field(validator=is_a(Event))
     why: str = personal()
 
 
@@ -69,5 +69,5 @@ class Corrected(Event):
 class Withdrawn(Event):
     """The event `of` never was. A correction or a withdrawal may itself be withdrawn."""
 
-    of: UUID
+    of: UUID = field(validator=is_a(UUID))
     why: str = personal()

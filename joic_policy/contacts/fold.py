@@ -6,6 +6,7 @@ from uuid import UUID
 
 from attrs import evolve
 
+from joic_policy._fields import to_instant
 from joic_policy.contacts.contact import Contact
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
 from joic_policy.contacts.receipts import CallMade, Opening, Received
@@ -25,8 +26,8 @@ def contact_from(events: Iterable[Event], *, until: datetime | None = None) -> C
         HistoryError: It cannot have happened so; the error names the event.
         InvalidError: There is no event, or `until` has no time zone.
     """
-    if until is not None and until.utcoffset() is None:
-        raise InvalidError("until", until, "a date and time with a time zone")
+    if until is not None:
+        until = to_instant("until", until)
     recorded = _recorded_once(events)
     holding = sorted(_holding(recorded), key=lambda event: event.happened_at)
     happened = [event for event in holding if until is None or event.happened_at <= until]
@@ -86,6 +87,8 @@ def _check_references(events: list[Event]) -> None:
             of = earlier.get(event.of)
             if of is None:
                 raise HistoryError(event, f"no event before it has the id {event.of}")
+            if isinstance(event, Corrected) and isinstance(of, Corrected | Withdrawn):
+                raise HistoryError(event, f"a {type(of).__name__} is withdrawn, not corrected")
             if isinstance(event, Corrected) and type(event.to) is not type(of):
                 raise HistoryError(
                     event, f"it puts a {type(event.to).__name__} in place of a {type(of).__name__}"

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from attrs import Factory, field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
-from joic_policy._fields import in_utc, is_day, is_flag, is_instant, is_text, maybe_in_utc
+from joic_policy._fields import all_are, in_utc, is_a, is_day, is_flag, is_instant, is_text, maybe_in_utc
 from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.customers import Customer
 from joic_policy.contacts.event import Event
@@ -25,15 +25,13 @@ __all__ = ["CallMade", "Opening", "Received"]
 class Opening(Event):
     """What every contact begins with. `file` is the reference of the file that groups it with others."""
 
-    customer: Customer = field(factory=Customer)
+    customer: Customer = field(factory=Customer, validator=is_a(Customer))
     external: bool = field(default=True, validator=is_flag)
     file: str = field(default="", validator=is_text)
     owner: str = field(default="", validator=is_text)
     subject: str = personal()
     text: str = personal()
-    matters: tuple[Matter, ...] = field(
-        default=(), validator=deep_iterable(instance_of(Matter), instance_of(tuple))
-    )
+    matters: tuple[Matter, ...] = field(default=(), validator=all_are(Matter))
 
     def applied(self, contact: "Contact") -> "Contact":
         """Refused: a contact begins once."""
@@ -72,8 +70,10 @@ class Received(Opening):
     direction = Direction.IN
 
     def __attrs_post_init__(self) -> None:
-        if self.received_at and day_in_jersey(self.received_at) != self.received_on:
-            raise InvalidError("received_at", self.received_at, f"an instant on {self.received_on} in Jersey")
+        for name in ("received_at", "happened_at"):
+            at = getattr(self, name)
+            if at and day_in_jersey(at) != self.received_on:
+                raise InvalidError(name, at, f"an instant on {self.received_on} in Jersey")
         for name in ("answered_at", "abandoned_at"):
             ended_at = getattr(self, name)
             if ended_at and self.rang_at and ended_at < self.rang_at:
