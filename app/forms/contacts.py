@@ -1,18 +1,18 @@
 """What is said to have happened to a contact, turned into its history; what cannot be so becomes a finding."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import count, takewhile
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
+
+from attrs import evolve, field, frozen
 
 from app.forms.clocks import instant
 from app.forms.findings import Findings
 from joic_policy import (
     Acknowledged,
-    Answer,
-    Channel,
     Closed,
-    ClosedBecause,
     DelayTold,
     Duty,
     Event,
@@ -29,25 +29,23 @@ from joic_policy import (
     deadlines,
 )
 from joic_policy.policy import StartsFrom
-from joic_policy.units import day_in_jersey, start_of_day
+from joic_policy.units import day_in_jersey, day_words, start_of_day
 
 __all__ = ["SOMEBODY", "history", "start_facts"]
 
-#: Who did it does not change a date, so nobody is named: the act counts as one by a named person.
+#: Who did it does not change a date, so nobody is named: each act counts as one by a named person.
 SOMEBODY = "a named person"
-
-_VERIFIED = "identity_verified_on"
 
 
 def start_facts(policy: Policy, kind: MatterKind) -> tuple[str, ...]:
-    """The facts besides receipt from which a statute's period for such a matter may run, by their names."""
-    facts = [
-        statute.starts_from.value
-        for statute in policy.statutes.values()
-        if statute.matter is kind and statute.starts_from is not StartsFrom.RECEIVED_ON
-    ]
-    if any(s.matter is kind and s.id is Duty.SUBJECT_ACCESS for s in policy.statutes.values()):
-        facts.append(_VERIFIED)
+    """The facts besides receipt from which a period for such a matter may run, as a matter names them."""
+    facts = []
+    for statute in policy.statutes.values():
+        if statute.matter is kind:
+            if statute.starts_from is not StartsFrom.RECEIVED_ON:
+                facts.append(statute.starts_from.value)
+            if statute.id is Duty.SUBJECT_ACCESS:
+                facts.append("identity_verified_on")
     return tuple(dict.fromkeys(facts))
 
 
@@ -56,57 +54,158 @@ def history(
 ) -> tuple[Event, ...]:
     """The events that the fields of a form tell of, as far as they can be so; none without a receipt.
 
-    What cannot be so is left out of the history and told to `findings`. An act on a day without a time is
-    taken at the first instant of that day that does not come before an act listed above it.
+    What cannot be so is left out and told to `findings`. An act on a day without a time is taken at the
+    first instant of that day that does not come before an act listed above it.
     """
-    opening = _received(raw, findings, policy)
-    if opening is None:
-        return ()
-    told = _History(raw, findings, opening)
-    told.add("acknowledged", _acknowledged)
-    told.add("expected", _expected)
-    for number in _numbers(raw):
-        told.add(f"told.{number}", _delay(number, policy, calendar))
-    told.add("responded", _responded)
-    told.add("noted", _noted)
-    told.add("closed", _closed)
-    return tuple(told.events)
+    typed = _Typed(raw=raw, findings=findings, policy=policy, calendar=calendar)
+    typed.add("received", _received)
+    if typed.events:
+        typed.add("acknowledged", _acknowledged)
+        typed.add("expected.recorded", _expected)
+        for number in takewhile(lambda number: f"told.{number}" in raw, count(1)):
+            typed.add(f"told.{number}", _delay_told)
+        typed.add("responded", _responded)
+        typed.add("noted", _noted)
+        typed.add("closed", _closed)
+    return tuple(typed.events)
 
 
-class _History:
-    """The events so far, and how the next one is read."""
+@frozen(kw_only=True)
+class _Typed:
+    """What was typed, and the events read from it so far."""
 
-    def __init__(self, raw: Mapping[str, Any], findings: Findings, opening: Received) -> None:
-        self.raw = raw
-        self.events: list[Event] = [opening]
-        self._findings = findings
+    raw: Mapping[str, Any]
+    findings: Findings
+    policy: Policy
+    calendar: WorkingDayCalendar
+    events: list[Event] = field(factory=list)
 
-    def add(self, name: str, read: Any) -> None:
-        """Read one act and add it, if it can have happened."""
-        with self._findings.about(name, _NAMES | {"revised_on": name.replace("told", "revised")}):
+    def add(self, name: str, read: "Callable[[_Typed, str], Event | None]") -> None:
+        """Read the act that a field tells of; add it, if there is one and it can have happened."""
+        with self.findings.about(name, {"expected_on": "expected", "revised_on": _revised(name)}):
             event = read(self, name)
-            if event is not None:
+            if event:
+                event = evolve(event, id=_id(name))
                 contact_from([*self.events, event])
                 self.events.append(event)
 
+    def day(self, name: str) -> date | None:
+        """The day in a field, if there is one."""
+        day: date | None = self.raw.get(name)
+        if day and not self.calendar.first <= day <= self.calendar.last:
+            span = f"{day_words(self.calendar.first)} to {day_words(self.calendar.last)}"
+            raise InvalidError(name, day, f"a day from {span}")
+        return day
+
+    def exactly(self, name: str) -> datetime | None:
+        """The instant of a day and a time of that day, if both are there; never a time without a day."""
+        on, clock_field = self.day(name), f"{name}.time"
+        clock = self.raw.get(clock_field) or ""
+        if on is None and clock:
+            raise InvalidError(name, None, "the day as well as the time")
+        return instant(on, clock, field=clock_field) if on else None
+
     def at(self, name: str) -> datetime | None:
-        """When the act of a field was done."""
-        on, clock = self.raw.get(name), self.raw.get(f"{name}.time") or ""
-        if on is None:
-            if clock:
-                raise InvalidError(name, None, "the day as well as the time")
-            return None
-        same_day = (event.happened_at for event in self.events if day_in_jersey(event.happened_at) == on)
-        exactly = instant(_inside(name, on), clock, field=f"{name}.time")
-        return exactly or max((start_of_day(on), *same_day))
+        """When an act was done."""
+        exactly, on = self.exactly(name), self.day(name)
+        if exactly or on is None:
+            return exactly
+        before = (event.happened_at for event in self.events if day_in_jersey(event.happened_at) == on)
+        return max((start_of_day(on), *before))
+
+    def how(self, name: str) -> Any:
+        """By what channel an act was done."""
+        return self.raw[f"{name}.channel"]
 
 
-_NAMES = {"expected_on": "expected", "received_on": "received"} | {
-    name: name
-    for name in (
-        "acknowledged.time",
-        "responded.time",
-        "expected.recorded",
-        *(f"told.{n}.time" for n in range(1, 100)),
+def _received(typed: _Typed, name: str) -> Received:
+    received_on = typed.day(name)
+    if received_on is None:
+        raise InvalidError(name, None, "the day of receipt; every date is counted from it")
+    received_at = None
+    with typed.findings.about(name):
+        received_at = typed.exactly(name)
+    return Received(
+        channel=typed.raw["channel"],
+        external=not typed.raw.get("internal"),
+        received_on=received_on,
+        received_at=received_at,
+        matters=tuple(_matters(typed)),
     )
-}
+
+
+def _matters(typed: _Typed) -> Iterator[Matter]:
+    for kind in map(MatterKind, typed.raw.get("asks") or ()):
+        facts: dict[str, Any] = {}
+        for fact in start_facts(typed.policy, kind):
+            name = f"{kind}.{fact}"
+            with typed.findings.about(name):
+                facts[fact] = _moment(typed, name) if fact.endswith("_at") else typed.day(name)
+        yield Matter(kind=kind, **facts)
+
+
+def _moment(typed: _Typed, name: str) -> datetime | None:
+    """An instant to the minute: a period in hours cannot run from a day."""
+    moment = typed.exactly(name)
+    if moment is None and typed.day(name):
+        raise InvalidError(f"{name}.time", None, "a time like 14:30, for the period runs by the hour")
+    return moment
+
+
+def _acknowledged(typed: _Typed, name: str) -> Acknowledged | None:
+    at = typed.at(name)
+    if at is None:
+        return None
+    return Acknowledged(happened_at=at, channel=typed.how(name), automatic=bool(typed.raw.get("automatic")))
+
+
+def _expected(typed: _Typed, name: str) -> FullResponseExpected | None:
+    expected_on, at = typed.day("expected"), typed.at(name)
+    if expected_on is None and at is None:
+        return None
+    if at is None:
+        raise InvalidError(name, None, "the day on which it was recorded")
+    if expected_on is None:
+        raise InvalidError("expected", None, "the day by which the full response is expected")
+    return FullResponseExpected(happened_at=at, expected_on=expected_on, by=SOMEBODY)
+
+
+def _delay_told(typed: _Typed, name: str) -> DelayTold | None:
+    revised_on, at = typed.day(_revised(name)), typed.at(name)
+    if revised_on is None and at is None:
+        return None
+    if at is None:
+        raise InvalidError(name, None, "the day on which the customer was told")
+    if revised_on is None:
+        raise InvalidError(_revised(name), None, "the day by which the answer will now come")
+    owed = deadlines(contact_from(typed.events), policy=typed.policy, calendar=typed.calendar)
+    formal = next((deadline for deadline in owed if deadline.duty is Duty.FORMAL_RESPONSE), None)
+    if formal is None:
+        channel = typed.raw["channel"].replace("_", " ")
+        raise InvalidError(name, channel, "a letter, an email or the online form: only they have a target")
+    formal.revision(revised_on, told_at=at)
+    return DelayTold(happened_at=at, revised_on=revised_on, channel=typed.how(name))
+
+
+def _responded(typed: _Typed, name: str) -> Responded | None:
+    at = typed.at(name)
+    return at and Responded(happened_at=at, channel=typed.how(name), answer=typed.raw["answer"])
+
+
+def _noted(typed: _Typed, name: str) -> FileNoted | None:
+    at = typed.at(name)
+    return at and FileNoted(happened_at=at)
+
+
+def _closed(typed: _Typed, name: str) -> Closed | None:
+    at = typed.at(name)
+    return at and Closed(happened_at=at, because=typed.raw["because"], by=SOMEBODY)
+
+
+def _revised(told: str) -> str:
+    return told.replace("told", "revised")
+
+
+def _id(name: str) -> UUID:
+    """The same act in two scenarios is one act."""
+    return uuid5(NAMESPACE_URL, name)

@@ -1,6 +1,6 @@
 """What is wrong with something typed: which field, and what was expected there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -24,9 +24,10 @@ class Finding:
 
 @frozen
 class Findings:
-    """Collects what is wrong while a form is read."""
+    """Collects what is wrong while a form with these fields is read."""
 
-    found: list[Finding] = field(factory=list)
+    fields: Collection[str]
+    found: list[Finding] = field(factory=list, init=False)
 
     def add(self, name: str, message: str) -> None:
         """Say what is wrong with a field, once."""
@@ -35,16 +36,17 @@ class Findings:
             self.found.append(finding)
 
     @contextmanager
-    def about(self, name: str, fields: Mapping[str, str] | None = None) -> Iterator[None]:
-        """Turn a refusal into a finding and go on after the block.
+    def about(self, name: str, other_names: Mapping[str, str] | None = None) -> Iterator[None]:
+        """Turn a refusal into a finding about a field, and go on after the block.
 
-        `name` is the form's field that the block is about; `fields` gives the form's name for a field of the
-        library, where it is another one.
+        A refusal that names a field of the form is told there; `other_names` gives the form's name for what
+        the library calls otherwise.
         """
         try:
             yield
         except InvalidError as error:
-            self.add((fields or {}).get(error.field, name), _refused(error))
+            known = error.field if error.field in self.fields else name
+            self.add((other_names or {}).get(error.field, known), _refused(error))
         except HistoryError as error:
             self.add(name, f"This cannot have happened so: {error.why}.")
         except OutsideCalendarError as error:
@@ -59,6 +61,8 @@ def _words(given: object) -> str:
     match given:
         case None | "":
             return "Nothing given"
+        case Mapping() if given:
+            return _words(next(iter(given)))
         case datetime():
             return f"Given {instant_words(given)}"
         case date():
