@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 from attrs import Factory, frozen
 from playwright.sync_api import Page, expect
 
-__all__ = ["Screen", "Windows"]
+__all__ = ["WCAG", "Screen", "Windows"]
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @frozen(kw_only=True)

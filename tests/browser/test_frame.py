@@ -6,10 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.screen import Screen, Windows
+from tests.browser.screen import WCAG, Screen, Windows
 
 PAGES = {"": "Triage", "deadlines": "Deadlines", "policy": "Policy"}
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 def test_each_page_has_its_own_title_and_the_frame_around_it(screen: Screen) -> None:
