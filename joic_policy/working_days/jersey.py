@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
+from os.path import dirname, join
 
 from attrs import evolve
 
@@ -13,7 +13,7 @@ from joic_policy.working_days.proclaimed import ProclaimedDay, proclaimed_from
 
 __all__ = ["REGULAR_DAYS", "as_text", "days_off_from", "jersey_days_off", "proclaimed_days", "regular_from"]
 
-REGULAR_DAYS = Path(__file__).with_name("regular_days.csv")
+REGULAR_DAYS = "regular_days.csv"
 
 
 def as_text(days: Iterable[tuple[date, str]]) -> str:
@@ -37,7 +37,7 @@ def regular_from(text: str) -> DaysOff:
             day = date.min
         if day <= before or not name.strip():
             raise DataFileError(
-                REGULAR_DAYS.name,
+                REGULAR_DAYS,
                 f"line {number}",
                 line,
                 f"a day after {before} and its name, a comma between",
@@ -45,7 +45,7 @@ def regular_from(text: str) -> DaysOff:
         days[day] = name
         before = day
     if not days:
-        raise DataFileError(REGULAR_DAYS.name, "(the whole file)", text, "days and their names")
+        raise DataFileError(REGULAR_DAYS, "(the whole file)", text, "days and their names")
     return DaysOff(holidays=days, first=date(min(days).year, 1, 1), last=date(before.year, 12, 31))
 
 
@@ -74,7 +74,9 @@ def proclaimed_days() -> tuple[ProclaimedDay, ...]:
 
 
 def _regular_text() -> str:
-    return REGULAR_DAYS.read_text(encoding="utf-8")
+    # No pathlib here either: see `_table`.
+    with open(join(dirname(__file__), REGULAR_DAYS), encoding="utf-8") as text:  # noqa: PTH118, PTH120, PTH123
+        return text.read()
 
 
 def _proclaimed() -> Table:

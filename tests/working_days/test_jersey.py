@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from joic_policy import JERSEY, DataFileError
+from joic_policy import JERSEY, DataFileError, working_days
 from joic_policy._table import Table
 from joic_policy.working_days import proclaimed_days
 from joic_policy.working_days.jersey import REGULAR_DAYS, days_off_from, regular_from
 
 ANSWERS = Path(__file__).parent.parent / "answers" / "jersey_holidays.toml"
-PROCLAIMED = REGULAR_DAYS.with_name("proclaimed.toml").read_text(encoding="utf-8")
+BESIDE = Path(working_days.__file__).parent
+PROCLAIMED = (BESIDE / "proclaimed.toml").read_text(encoding="utf-8")
 REGULAR = (
     "2026-01-01,New Year's Day\n2026-05-04,Early May Bank Holiday\n2027-12-28,Boxing Day (substitute day)\n"
 )
@@ -166,5 +167,5 @@ def test_a_fault_in_the_regular_days_is_refused(text: str, path: str) -> None:
 
 def test_the_shipped_files_are_read_as_they_are() -> None:
     """The texts beside the code make the calendar that everybody uses."""
-    text = REGULAR_DAYS.read_text(encoding="utf-8")
+    text = (BESIDE / REGULAR_DAYS).read_text(encoding="utf-8")
     assert JERSEY.holidays == days_off_from(text, Table.parsed(PROCLAIMED, "proclaimed.toml")).holidays
