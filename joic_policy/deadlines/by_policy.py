@@ -25,8 +25,8 @@ from joic_policy.deadlines.acts import acknowledged_at, earliest, responded_at
 from joic_policy.deadlines.by_law import displacing
 from joic_policy.deadlines.clocks import counts_at, day_end, day_zero, told_by, working_day_due_on
 from joic_policy.deadlines.clocks import due_at as exact_due_at
-from joic_policy.deadlines.deadline import Deadline, Ground
-from joic_policy.deadlines.targets import Target, targets
+from joic_policy.deadlines.deadline import Deadline, Ground, known_at
+from joic_policy.deadlines.targets import Target, in_force, targets
 from joic_policy.policy import Duty, StandardId
 from joic_policy.policy.interpretations import OnlineForm, SpokenContact
 from joic_policy.units import day_in_jersey
@@ -60,7 +60,7 @@ def _call_answered(ground: Ground) -> Iterator[Deadline]:
     if isinstance(opening, Received) and opening.rang_at and opening.answered_at:
         rang_on = day_in_jersey(opening.rang_at)
         standard = ground.policy.standards[StandardId.ANSWER_CALL]
-        due_at = exact_due_at(opening.rang_at, standard.on(rang_on))
+        due_at = exact_due_at(opening.rang_at, standard.on(opening.received_on))
         yield Deadline(
             duty=Duty.ANSWER_CALL,
             rule=standard,
@@ -113,7 +113,7 @@ def _waivers(ground: Ground, due_on: date) -> tuple[FullResponseExpected, ...]:
     return tuple(
         expected
         for expected in ground.contact.acts(FullResponseExpected)
-        if expected.expected_on <= due_on and expected.recorded_at <= day_end(due_on, ground.policy)
+        if expected.expected_on <= due_on and known_at(expected) <= day_end(due_on, ground.policy)
     )
 
 
@@ -129,7 +129,7 @@ def _formal_response(ground: Ground, start_on: date) -> Deadline:
         rule=standard,
         arose_at=ground.contact.opening.happened_at,
         start_on=start_on,
-        due_on=next(target.on for target in reversed(chain) if target.in_time),
+        due_on=in_force(chain).on,
         targets=chain,
         displaced_by=displacing(ground, Duty.FORMAL_RESPONSE),
         met_at=met_at,

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Protocol, assert_never
 
 from joic_policy.contacts import Channel, Contact, Received
+from joic_policy.errors import OutsideCalendarError
 from joic_policy.policy import Policy
 from joic_policy.policy.interpretations import (
     AfterHours,
@@ -16,10 +17,8 @@ from joic_policy.policy.interpretations import (
 )
 from joic_policy.units import (
     JERSEY_ZONE,
-    Days,
     Duration,
     Hours,
-    Seconds,
     Weeks,
     WorkingDays,
     day_in_jersey,
@@ -83,25 +82,24 @@ def working_day_due_on(start: date, duration: Duration, policy: Policy, calendar
 
 
 def due_on(start: date, duration: Duration, calendar: WorkingDayCalendar) -> date:
-    """The last day of a statute's period in whole days; calendar periods do not roll."""
-    match duration:
-        case WorkingDays(n=n):
-            return calendar.add(start, n)
-        case Weeks(n=n):
-            return start + timedelta(weeks=n)
-        case Days(n=n):
-            return start + timedelta(days=n)
-    raise TypeError(duration)
+    """The last day of a statute's period in whole days; calendar periods do not roll.
+
+    Raises:
+        OutsideCalendarError: There is no such day.
+    """
+    if isinstance(duration, WorkingDays):
+        return calendar.add(start, duration.n)
+    try:
+        weeks = isinstance(duration, Weeks)
+        return start + (timedelta(weeks=duration.n) if weeks else timedelta(days=duration.n))
+    except OverflowError:
+        raise OutsideCalendarError(f"{duration} after {start} is beyond every calendar") from None
 
 
 def due_at(start: datetime, duration: Duration) -> datetime:
     """The last instant of a period that runs by the clock, day and night."""
-    match duration:
-        case Seconds(n=n):
-            return start + timedelta(seconds=n)
-        case Hours(n=n):
-            return start + timedelta(hours=n)
-    raise TypeError(duration)
+    hours = isinstance(duration, Hours)
+    return start + (timedelta(hours=duration.n) if hours else timedelta(seconds=duration.n))
 
 
 def day_end(day: date, policy: Policy) -> datetime:

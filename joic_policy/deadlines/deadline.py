@@ -6,10 +6,10 @@ from uuid import UUID
 
 from attrs import field, frozen
 
-from joic_policy._fields import Choice
+from joic_policy._fields import Choice, to_instant
 from joic_policy.contacts import Closed, Contact, Event, FullResponseExpected, Matter
 from joic_policy.deadlines.clocks import day_end, told_by
-from joic_policy.deadlines.targets import Target
+from joic_policy.deadlines.targets import Target, in_force
 from joic_policy.errors import InvalidError
 from joic_policy.policy import Clause, Duty, OwedBy, Policy, Standard, Statute, Undated
 from joic_policy.units import day_in_jersey, day_words, end_of_day
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from joic_policy.deadlines.explanation import Explanation
     from joic_policy.deadlines.readings import Reading
 
-__all__ = ["Deadline", "Ground", "Status"]
+__all__ = ["Deadline", "Ground", "Status", "known_at"]
 
 
 class Status(Choice):
@@ -38,11 +38,16 @@ class Status(Choice):
 
 @frozen(kw_only=True, eq=False)
 class Ground:
-    """What an answer rests on: the facts, what is written, and which days count."""
+    """What an answer rests on: the facts, what is written, and which days count.
+
+    `calendar` is read from `given` as the policy's working days are, for what the policy asks; the law's are
+    those given.
+    """
 
     contact: Contact
     policy: Policy
     calendar: WorkingDayCalendar
+    given: WorkingDayCalendar
 
 
 @frozen(kw_only=True)
@@ -90,9 +95,11 @@ class Deadline:
 
     @property
     def due_at(self) -> datetime | None:
-        """The last instant in time: an act at it is in time."""
+        """The last instant in time: an act at it is in time. What the law sets ends with its day."""
         if self.exactly_at or self.due_on is None:
             return self.exactly_at
+        if isinstance(self.rule, Statute):
+            return end_of_day(self.due_on)
         return day_end(self.due_on, self.ground.policy)
 
     def status(self, at: datetime) -> Status:  # noqa: PLR0911  # a list of answers, the first that holds
@@ -101,7 +108,8 @@ class Deadline:
         Raises:
             InvalidError: `at` has no time zone.
         """
-        due_at = self._due_at(_aware(at))
+        at = to_instant("at", at)
+        due_at = self._due_at(at)
         if self.displaced_by:
             return Status.DISPLACED
         if self.met_at and self.met_at <= at:
@@ -109,7 +117,7 @@ class Deadline:
             return Status.MET if met_by is None or self.met_at <= met_by else Status.MET_LATE
         if self.closed and self.closed.because in Closed.WITHOUT and self.closed.happened_at <= at:
             return Status.CLOSED_WITHOUT
-        if any(_holds(waiver, at) for waiver in self.waivers):
+        if any(self._holds(waiver, at) for waiver in self.waivers):
             return Status.WAIVED
         if self.owed_by is not OwedBy.OFFICE:
             return Status.BESIDE
@@ -125,23 +133,25 @@ class Deadline:
         Raises:
             InvalidError: `at` has no time zone.
         """
-        end = min(_aware(at), self.met_at) if self.met_at else _aware(at)
-        return max(end - self.arose_at, timedelta())
+        at = to_instant("at", at)
+        return max((min(at, self.met_at) if self.met_at else at) - self.arose_at, timedelta())
 
     def revision(self, on: date, *, told_at: datetime, by: str = "", why: str = "") -> Target:
         """The target that a notice of delay would make; a late one only promises.
 
         Raises:
-            InvalidError: Only a formal response has targets; they are revised to a later working day.
+            InvalidError: Only a formal response has targets; they are revised to a working day after all of
+                them; `told_at` has no time zone.
         """
+        told_at = to_instant("told_at", told_at)
         if not self.targets:
             raise InvalidError(
                 "duty", self.duty.value, "a formal response, which alone has a target to revise"
             )
-        last = self.targets[-1]
-        if on <= last.on or not self.ground.calendar.is_working_day(on):
-            raise InvalidError("revised_on", on, f"a working day after {day_words(last.on)}")
-        in_time = last.in_time and _aware(told_at) <= told_by(last.on, self.ground.policy, self.met_at)
+        last_on = max(target.on for target in self.targets)
+        if not self.ground.calendar.is_working_day(on) or on <= last_on:
+            raise InvalidError("revised_on", on, f"a working day after {day_words(last_on)}")
+        in_time = told_at <= told_by(in_force(self.targets).on, self.ground.policy, self.met_at)
         return Target(on=on, told_at=told_at, by=by, why=why, in_time=in_time)
 
     @property
@@ -163,12 +173,10 @@ class Deadline:
         known = [target.on for target in self.targets if target.in_time and (target.told_at or at) <= at]
         return day_end(known[-1], self.ground.policy) if known else self.due_at
 
+    def _holds(self, waiver: FullResponseExpected, at: datetime) -> bool:
+        return known_at(waiver) <= at <= day_end(waiver.expected_on, self.ground.policy)
 
-def _holds(waiver: FullResponseExpected, at: datetime) -> bool:
-    return waiver.recorded_at <= at <= end_of_day(waiver.expected_on)
 
-
-def _aware(at: datetime) -> datetime:
-    if at.utcoffset() is None:
-        raise InvalidError("at", at, "a date and time with a time zone")
-    return at
+def known_at(waiver: FullResponseExpected) -> datetime:
+    """When it had been both expected and written down."""
+    return max(waiver.happened_at, waiver.recorded_at)

@@ -8,7 +8,7 @@ from attrs import frozen
 from joic_policy.contacts import FullResponseExpected, Received
 from joic_policy.deadlines.deadline import Deadline, Status
 from joic_policy.deadlines.readings import Reading, readings
-from joic_policy.deadlines.targets import Target
+from joic_policy.deadlines.targets import Target, in_force
 from joic_policy.policy import OwedBy, Standard, StartsFrom, Statute
 from joic_policy.policy.interpretations import ReceiptDay
 from joic_policy.units import Duration, WorkingDays, day_words, instant_words
@@ -76,7 +76,8 @@ def _steps(deadline: Deadline) -> Iterator[str]:
         yield f"In time until {instant_words(deadline.exactly_at)}, Jersey time."
     elif first_on:
         yield f"Due on {day_words(first_on)}."
-    yield from (_told(target) for target in deadline.targets[1:])
+    for position, target in enumerate(deadline.targets[1:], start=1):
+        yield _told(target, in_force(deadline.targets[:position]))
     yield from (_expected(waiver) for waiver in deadline.waivers)
     if deadline.displaced_by:
         displacer = deadline.displaced_by
@@ -117,11 +118,13 @@ def _duration(deadline: Deadline) -> Duration | None:
     return deadline.rule.duration if isinstance(deadline.rule, Statute) else None
 
 
-def _told(target: Target) -> str:
+def _told(target: Target, before: Target) -> str:
     told = f"Told at {instant_words(target.told_at)}" if target.told_at else "Told"
     who = f" by {target.by}" if target.by else ""
     if target.in_time:
         return f"{told}{who}, in time: the target is now {day_words(target.on)}."
+    if target.on <= before.on:
+        return f"{told}{who}: {day_words(target.on)} is not after {day_words(before.on)}, which stands."
     return f"{told}{who}, not in time: {day_words(target.on)} is a promise, and the date before it stands."
 
 

@@ -1,5 +1,7 @@
 """Everything owed for a contact."""
 
+from attrs import evolve
+
 from joic_policy.contacts import Contact
 from joic_policy.deadlines.by_law import by_law
 from joic_policy.deadlines.by_policy import by_policy
@@ -19,5 +21,7 @@ def deadlines(
     Raises:
         OutsideCalendarError: A date lies outside the years that the calendar knows.
     """
-    ground = Ground(contact=contact, policy=policy, calendar=calendar_in_force(policy, calendar))
-    return (*by_policy(ground), *by_law(ground))
+    counted = calendar_in_force(policy, calendar)
+    ground = Ground(contact=contact, policy=policy, calendar=counted, given=calendar)
+    lawful = ground if counted is calendar else evolve(ground, calendar=calendar)
+    return (*by_policy(ground), *by_law(lawful))

@@ -7,6 +7,7 @@ from attrs import fields, frozen
 
 from joic_policy.deadlines.deadline import Deadline
 from joic_policy.deadlines.owed import deadlines
+from joic_policy.errors import OutsideCalendarError
 from joic_policy.policy import Interpretation, Interpretations, Statute
 from joic_policy.policy.interpretations import WorkingDay, readings_in
 from joic_policy.units import day_words
@@ -67,36 +68,42 @@ class Reading:
 
 
 def readings(deadline: Deadline) -> tuple[Reading, ...]:
-    """Every reading that touches the source of a deadline."""
+    """Every reading that touches the source of a deadline, and any other that would change it."""
     policy = deadline.ground.policy
     source = deadline.source
-    touched = _LAW_CLAUSES if isinstance(source, Statute) else {source.id}
+    clause_ids = _LAW_CLAUSES if isinstance(source, Statute) else {source.id}
     found = []
     for attribute in fields(Interpretations):
         interpretation = policy.unsaid[attribute.name]
-        if touched & set(interpretation.clause_ids):
-            in_force = getattr(policy.interpretations, attribute.name)
-            others = tuple(
-                _other(deadline, interpretation, reading)
-                for reading in readings_in(attribute)
-                if reading is not in_force
-            )
+        touched = not clause_ids.isdisjoint(interpretation.clause_ids)
+        in_force = getattr(policy.interpretations, attribute.name)
+        others = tuple(
+            _other(deadline, interpretation, reading, touched=touched)
+            for reading in readings_in(attribute)
+            if reading is not in_force
+        )
+        if touched or any(other.changes for other in others):
             found.append(Reading(interpretation=interpretation, in_force=in_force, others=others))
     return tuple(found)
 
 
-def _other(deadline: Deadline, interpretation: Interpretation, reading: str) -> OtherReading:
+def _other(
+    deadline: Deadline, interpretation: Interpretation, reading: str, *, touched: bool
+) -> OtherReading:
     text = interpretation.readings[reading]
     policy = deadline.ground.policy
     if reading == WorkingDay.OFFICE_CLOSURES and not policy.office.closures:
         return OtherReading(reading=reading, text=text, changes=None)
-    answers = deadlines(
-        deadline.ground.contact,
-        policy=policy.with_readings(**{interpretation.id: reading}),
-        calendar=deadline.ground.calendar,
-    )
+    try:
+        answers = deadlines(
+            deadline.ground.contact,
+            policy=policy.with_readings(**{interpretation.id: reading}),
+            calendar=deadline.ground.given,
+        )
+    except OutsideCalendarError:
+        return OtherReading(reading=reading, text=text, changes=None)
     same = next((answer for answer in answers if answer.identity == deadline.identity), None)
-    adds = tuple(_added(deadline, interpretation, answers))
+    adds = tuple(_added(deadline, interpretation, answers)) if touched else ()
     return OtherReading(
         reading=reading,
         text=text,
@@ -113,8 +120,7 @@ def _added(
     """The duties that another reading would add under a clause that it touches."""
     ground = deadline.ground
     now = {
-        answer.identity
-        for answer in deadlines(ground.contact, policy=ground.policy, calendar=ground.calendar)
+        answer.identity for answer in deadlines(ground.contact, policy=ground.policy, calendar=ground.given)
     }
     for answer in answers:
         if answer.identity not in now and getattr(answer.source, "id", "") in interpretation.clause_ids:

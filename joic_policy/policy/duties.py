@@ -44,11 +44,6 @@ class Duty(Choice):
         """Whether a statute sets it, or published practice; else the policy does."""
         return self not in _BY_POLICY
 
-    @property
-    def by_law(self) -> bool:
-        """Whether a statute sets it, or published practice; else the policy does."""
-        return self not in _BY_POLICY
-
 
 class OwedBy(Choice):
     """Who owes it. Only what the Office owes can be overdue here; the rest stands beside."""
@@ -110,19 +105,7 @@ _BY_POLICY = frozenset(
         Duty.FILE_NOTE,
         Duty.MESSAGE,
         Duty.CALL_BACK,
-    }
-)
-
-
-_BY_POLICY = frozenset(
-    {
-        Duty.ANSWER_CALL,
-        Duty.ACKNOWLEDGEMENT,
-        Duty.FORMAL_RESPONSE,
-        Duty.REPLY,
-        Duty.FILE_NOTE,
-        Duty.MESSAGE,
-        Duty.CALL_BACK,
+        Duty.CORRECTION,
     }
 )
 
