@@ -4,9 +4,14 @@ __all__ = [
     "DataFileError",
     "HistoryError",
     "InvalidError",
+    "NotPermittedError",
     "OutsideCalendarError",
     "PolicyError",
+    "RegisterError",
+    "StaleVersionError",
+    "StandsInTheWayError",
     "UnknownClauseError",
+    "UnknownContactError",
 ]
 
 
@@ -62,3 +67,54 @@ class UnknownClauseError(PolicyError, KeyError):
 
     def __str__(self) -> str:
         return f"no clause has the id {self.args[0]!r}; ids look like 'WRI-10'"
+
+
+class UnknownContactError(PolicyError, LookupError):
+    """The register holds no contact with this id."""
+
+    def __str__(self) -> str:
+        return f"the register holds no contact {self.args[0]}"
+
+
+class StaleVersionError(PolicyError, RuntimeError):
+    """Somebody else was first: the contact has gone on since it was read. Nothing was recorded.
+
+    `since` holds what was recorded after the version expected, for the person to see.
+    """
+
+    def __init__(self, expecting: int, version: int, since: tuple[object, ...]) -> None:
+        super().__init__(expecting, version, since)
+        self.expecting = expecting
+        self.version = version
+        self.since = since
+
+    def __str__(self) -> str:
+        return f"expecting version {self.expecting}, but the contact is at version {self.version}"
+
+
+class NotPermittedError(PolicyError, PermissionError):
+    """Nobody with these roles may do this."""
+
+    def __init__(self, actor: str, act: str) -> None:
+        super().__init__(actor, act)
+        self.actor = actor
+        self.act = act
+
+    def __str__(self) -> str:
+        return f"{self.act}: {self.actor or 'nobody'} has no role that may do it"
+
+
+class StandsInTheWayError(PolicyError, ValueError):
+    """It cannot be done yet; `reasons` are the titles of what has to be done first."""
+
+    def __init__(self, act: str, reasons: tuple[str, ...]) -> None:
+        super().__init__(act, reasons)
+        self.act = act
+        self.reasons = reasons
+
+    def __str__(self) -> str:
+        return f"{self.act}: first {'; '.join(self.reasons)}"
+
+
+class RegisterError(PolicyError, OSError):
+    """The register could not be read or written. Nothing was half written; it can be tried again."""

@@ -50,6 +50,7 @@ NOT_PERSONAL = {
     "clause_id",
     "holiday",
     "FileNoteNotNeeded.why",
+    "Erased.why",
 }
 
 

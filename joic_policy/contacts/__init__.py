@@ -22,6 +22,7 @@ from joic_policy.contacts.acts import (
 from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.contact import Contact
 from joic_policy.contacts.customers import Customer, CustomerKind, Format, Needs
+from joic_policy.contacts.erasure import Erased
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
 from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
 from joic_policy.contacts.fold import contact_from
@@ -50,6 +51,7 @@ __all__ = [
     "CustomerKind",
     "DelayTold",
     "Direction",
+    "Erased",
     "Event",
     "FeedbackActedOn",
     "FeedbackGiven",
@@ -106,6 +108,7 @@ EVENTS: tuple[type[Event], ...] = (
     FeedbackGiven,
     FeedbackActedOn,
     HolidayHeeded,
+    Erased,
     Closed,
     Reopened,
     Corrected,
