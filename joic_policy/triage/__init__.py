@@ -1,0 +1,77 @@
+"""Where an enquiry goes: facts, questions, routes, and the words for them.
+
+`triage` is all that most callers need. The rest is loaded when it is first asked for: its many small classes and
+its files of words would otherwise double the time of `import joic_policy`, which often only wants a date.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from joic_policy.triage.advice import Action, Finding, Letter, Source, Who
+    from joic_policy.triage.answers import answers_of, enquiry_from
+    from joic_policy.triage.authorities import AUTHORITIES, PublicBody, Standing, authority_named
+    from joic_policy.triage.enquiry import Enquiry
+    from joic_policy.triage.evaluation import Answered, Triage
+    from joic_policy.triage.outcome import Outcome
+    from joic_policy.triage.question import Option, Question, questions
+    from joic_policy.triage.routes import Detail, Overlay, Route
+    from joic_policy.triage.plain_text import summary
+    from joic_policy.triage.values import Kind
+    from joic_policy.triage.words import Words
+
+__all__ = [
+    "AUTHORITIES",
+    "Action",
+    "Answered",
+    "Detail",
+    "Enquiry",
+    "Finding",
+    "Kind",
+    "Letter",
+    "Option",
+    "Outcome",
+    "Overlay",
+    "PublicBody",
+    "Question",
+    "Route",
+    "Source",
+    "Standing",
+    "Triage",
+    "Who",
+    "Words",
+    "answers_of",
+    "authority_named",
+    "enquiry_from",
+    "questions",
+    "summary",
+    "triage",
+]
+
+_HOMES = {
+    "advice": ("Action", "Finding", "Letter", "Source", "Who"),
+    "answers": ("answers_of", "enquiry_from"),
+    "authorities": ("AUTHORITIES", "PublicBody", "Standing", "authority_named"),
+    "enquiry": ("Enquiry",),
+    "evaluation": ("Answered", "Triage"),
+    "outcome": ("Outcome",),
+    "question": ("Option", "Question", "questions"),
+    "routes": ("Detail", "Overlay", "Route"),
+    "plain_text": ("summary",),
+    "values": ("Kind",),
+    "words": ("Words",),
+}
+
+
+def triage(enquiry: "Enquiry") -> "Triage":
+    """What an enquiry comes to: the next question, the routes still possible, or the outcome and why."""
+    from joic_policy.triage.evaluation import evaluated  # noqa: PLC0415  # see above
+
+    return evaluated(enquiry)
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,89 @@
+"""What an outcome is made of: actions, findings, sources, and the places in texts that data fills."""
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from joic_policy._fields import Choice
+from joic_policy.policy import POLICY, Known
+
+__all__ = ["PLACES", "Action", "Finding", "Letter", "Source", "Who", "filled"]
+
+
+class Who(Choice):
+    """Who acts, or is asked."""
+
+    YOU = "you"
+    COLLEAGUE = "a colleague"
+    MANAGER = "a manager"
+    LEGAL_ADVISER = "the legal adviser"
+    OWNER = "the owner"
+    REGISTER = "the register"
+
+
+class Letter(Choice):
+    """A letter that goes with an outcome: ours, or one that the customer can send."""
+
+    ACKNOWLEDGEMENT = "acknowledgement"
+    CONCERN_TO_ORGANISATION = "concern_to_organisation"
+    FOI_REQUEST = "foi_request"
+    COMPLAINT_ABOUT_US = "complaint_about_us"
+
+
+@frozen(kw_only=True)
+class Action:
+    """One thing to do, and who does it."""
+
+    who: Who
+    what: str
+
+
+@frozen(kw_only=True)
+class Finding:
+    """Something that is missing, or to be noted, and the clause that asks for it."""
+
+    what: str
+    clause_id: str
+
+
+@frozen(kw_only=True)
+class Source:
+    """What an answer rests on: a clause by its id, a statute by its duty, or a marked source by a name of its own."""
+
+    id: str
+    text: str
+    known: Known
+
+    @property
+    def words(self) -> str:
+        """The source as it is shown; what is not verified says so."""
+        doubt = "" if self.known in {Known.OFFICIAL, Known.TWO_SOURCES} else f" ({self.known}: may be)"
+        return f"{self.text}{doubt}"
+
+
+def _places() -> Mapping[str, str]:
+    office = POLICY.office
+    periods = {
+        duty: str(statute.duration)
+        for duty, statute in POLICY.statutes.items()
+        if statute.duration is not None
+    }
+    return {
+        **periods,
+        "office": office.name,
+        "address": ", ".join(office.address),
+        "complaints_address": ", ".join(office.complaints_address),
+        "telephone": office.telephone,
+        "email": office.email,
+        "website": office.website,
+        "authority": "the authority",
+    }
+
+
+#: What stands for each place in a text: the Office's details, and the period of each statute by its duty.
+PLACES = _places()
+
+
+def filled(text: str, authority: str | None = None) -> str:
+    """A text with its places filled; `authority` is the name of the public body it is about."""
+    return text.format_map({**PLACES, "authority": authority} if authority else PLACES)
