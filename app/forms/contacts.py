@@ -127,7 +127,7 @@ def _received(typed: _Typed, name: str) -> Received:
         received_at = typed.exactly(name)
     return Received(
         channel=typed.raw["channel"],
-        external=not typed.raw.get("internal"),
+        external=typed.raw.get("from") != "internal",
         received_on=received_on,
         received_at=received_at,
         matters=tuple(_matters(typed)),

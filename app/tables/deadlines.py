@@ -1,6 +1,6 @@
 """Dates as they are told: one line a deadline, grouped by whose it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from attrs import frozen
@@ -9,7 +9,7 @@ from app.tables.labels import OWED_BY, STATUSES
 from joic_policy import Deadline, Duty, FullResponseExpected, OwedBy, Standard, Status, Statute, WorkingDays
 from joic_policy.units import day_in_jersey, day_words, instant_words
 
-__all__ = ["DateRow", "Group", "explained", "groups", "still_owed"]
+__all__ = ["DateRow", "Group", "by_name", "explained", "groups", "longest", "still_owed"]
 
 _OPEN = frozenset({Status.WAITING, Status.DUE_TODAY, Status.OVERDUE, Status.WAIVED})
 _COMING = frozenset({Status.WAITING, Status.WAIVED, Status.BESIDE})
@@ -63,6 +63,20 @@ def still_owed(deadlines: Iterable[Deadline], at: datetime) -> tuple[Deadline, .
         for deadline in sorted(deadlines, key=_soonest)
         if deadline.owed_by is OwedBy.OFFICE and deadline.due_on and deadline.status(at) in _OPEN
     )
+
+
+def by_name(deadlines: Iterable[Deadline]) -> Mapping[str, Deadline]:
+    """All deadlines, soonest first, by a name that stays while facts change."""
+    return {
+        "-".join(str(part) for part in deadline.identity if part is not None): deadline
+        for deadline in sorted(deadlines, key=_soonest)
+    }
+
+
+def longest(owed: Mapping[str, Deadline]) -> str:
+    """The name of the deadline to look at first: the Office's last one with a date, if it owes any."""
+    ours = [name for name, one in owed.items() if one.due_on and one.owed_by is OwedBy.OFFICE]
+    return (ours or list(owed))[-1]
 
 
 def explained(deadline: Deadline, at: datetime) -> str:

@@ -2,9 +2,23 @@
 
 from collections.abc import Mapping
 
-from joic_policy import Answer, Channel, ClosedBecause, MatterKind, OwedBy, Status
+from joic_policy import (
+    Acknowledged,
+    Answer,
+    Channel,
+    Closed,
+    ClosedBecause,
+    DelayTold,
+    Event,
+    FileNoted,
+    FullResponseExpected,
+    MatterKind,
+    OwedBy,
+    Responded,
+    Status,
+)
 
-__all__ = ["ANSWERS", "ASKS", "BECAUSE", "CHANNELS", "FACTS", "OWED_BY", "STATUSES"]
+__all__ = ["ACTS", "ANSWERS", "ASKS", "BECAUSE", "CHANNELS", "FACTS", "OWED_BY", "STATUSES"]
 
 CHANNELS: Mapping[Channel, str] = {
     channel: channel.replace("_", " ")
@@ -72,4 +86,12 @@ OWED_BY: Mapping[OwedBy, str] = {
     OwedBy.OFFICE: "the Office",
     OwedBy.ORGANISATION: "the organisation",
     OwedBy.CUSTOMER: "the customer",
+}
+ACTS: Mapping[type[Event], str] = {
+    Acknowledged: "acknowledged",
+    FullResponseExpected: "full response expected",
+    DelayTold: "told of a delay",
+    Responded: "responded",
+    FileNoted: "note put on the file",
+    Closed: "closed",
 }

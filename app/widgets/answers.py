@@ -1,0 +1,80 @@
+"""One what-if answer, around its dates: what was left out, and one deadline looked at closely."""
+
+from datetime import datetime
+from functools import partial
+
+import streamlit as st
+
+from app.documents.calendar import calendar_file
+from app.forms.deadlines import WhatIf
+from app.tables.deadlines import by_name, explained, longest, still_owed
+from app.tables.labels import ACTS
+from app.tables.months import picture
+from app.tables.scenarios import other_readings
+from app.tables.words import listed, plain
+from app.widgets.fields import Fields
+from app.widgets.months import months
+from joic_policy import Deadline
+from joic_policy.units import day_in_jersey, day_words
+
+__all__ = ["closer", "notices", "save"]
+
+
+def notices(fields: Fields, answer: WhatIf, at: datetime) -> None:
+    """Say what keeps these dates from being the whole answer."""
+    if answer.findings:
+        wrong = (f"- {plain(fields.label(one.field))}: {plain(one.message)}" for one in answer.findings)
+        st.error("\n".join(("There is a problem. What is named here is left out of the dates.", *wrong)), icon=None)
+    if answer.deadlines and not answer.begun:
+        st.info(f"Not received yet as of {day_words(day_in_jersey(at))}: these are the dates it will have.", icon=None)
+    if answer.later:
+        acts = listed(tuple(f"{ACTS[type(act)]} ({day_words(day_in_jersey(act.happened_at))})" for act in answer.later))
+        st.info(f"Left out, for it lies after the as-of day: {acts}. Choose a later as-of day to see it count.", icon=None)
+
+
+def closer(answer: WhatIf, at: datetime, suffix: str = "") -> None:
+    """One deadline of an answer: its count on the calendar, other readings, and how it came about."""
+    owed = by_name(answer.deadlines)
+    if not owed:
+        return
+    st.subheader("Look closer", anchor=False)
+    name = st.selectbox(
+        "Deadline",
+        list(owed),
+        index=list(owed).index(longest(owed)),
+        format_func=lambda name: owed[name].title if name in owed else "",
+        key=f"closer{suffix}",
+        persist_state="session",
+    )
+    deadline = owed.get(name) or owed[longest(owed)]
+    others = tuple(owed.values())
+    months(picture(deadline, others, as_of=day_in_jersey(at), calendar=answer.calendar))
+    _readings(deadline)
+    st.markdown("**How it came about**")
+    st.code(explained(deadline, at), language=None, wrap_lines=True, height=260)
+
+
+def save(answer: WhatIf, at: datetime) -> None:
+    """The Office's dates that are still to come, as a calendar file."""
+    owed = still_owed(answer.deadlines, at)
+    if owed:
+        received_on = owed[0].ground.contact.received_on
+        st.download_button(
+            "Save to a calendar (.ics)",
+            partial(calendar_file, owed, at),
+            file_name=f"deadlines-received-{received_on}.ics",
+            mime="text/calendar",
+            on_click="ignore",
+            key="save",
+        )
+
+
+def _readings(deadline: Deadline) -> None:
+    """The readings that would change the answer first, then those that cannot be computed."""
+    found = other_readings(deadline)
+    st.markdown(f"**Would another reading change it?** {'Yes.' if found.changing else 'None that can be computed.'}")
+    lines = [f"- {plain(question)} {plain(words)}" for question, words in (*found.changing, *found.not_computable)]
+    if lines:
+        st.markdown("\n".join(lines))
+    if found.same:
+        st.caption(f"The same answer under {found.same} other reading{'s' if found.same > 1 else ''}.")

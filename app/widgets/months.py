@@ -1,0 +1,50 @@
+"""The picture of a calendar: a table a month, read well aloud, told apart without colour."""
+
+import streamlit as st
+
+from app.tables.months import Day, Month, Picture
+from app.widgets.markup import Html, element
+
+__all__ = ["months"]
+
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def months(picture: Picture) -> None:
+    """Draw the months, after the same in words."""
+    st.write(picture.words)
+    st.html(element("div", *map(_month, picture.months), class_="months"))
+    st.caption(
+        "Large numbers count the working days. Hatched days do not count; a thick frame is a due day, "
+        "a dashed one the as-of day." + (" Later months are not drawn." if picture.cut else "")
+    )
+
+
+def _month(month: Month) -> Html:
+    names = (element("th", name[:2], scope="col", abbr=name) for name in _WEEK)
+    weeks = (element("tr", *map(_cell, week)) for week in month.weeks)
+    table = element(
+        "table",
+        element("caption", month.title),
+        element("thead", element("tr", *names)),
+        element("tbody", *weeks),
+    )
+    notes = element("ul", *(element("li", note) for note in month.notes)) if month.notes else Html()
+    return element("section", table, notes)
+
+
+def _cell(day: Day | None) -> Html:
+    if day is None:
+        return element("td", class_="none")
+    inside = [str(day.on.day)]
+    if day.number:
+        spoken = element("span", ", day ", class_="seen-by-readers")
+        inside.append(element("span", spoken, str(day.number), class_="number"))
+    marks = [*(["holiday"] if day.holiday else []), *day.marks]
+    inside += [element("span", mark, class_="mark") for mark in marks]
+    classes = (
+        ("rest", day.weekend or day.holiday),
+        ("due", "due" in day.marks),
+        ("as-of", "as of" in day.marks),
+    )
+    return element("td", *inside, class_=" ".join(name for name, holds in classes if holds))

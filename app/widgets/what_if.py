@@ -1,0 +1,86 @@
+"""The fields of a what-if: what happened, how it is read, which numbers and days off hold."""
+
+from datetime import date
+
+import streamlit as st
+
+from app.forms.contacts import start_facts
+from app.forms.deadlines import NUMBERS, questions
+from app.tables.labels import ANSWERS, ASKS, BECAUSE, CHANNELS, FACTS
+from app.widgets.fields import Fields
+from joic_policy import Answer, Channel, ClosedBecause, MatterKind, Policy
+
+__all__ = ["what_if_fields"]
+
+_SENT = {channel: f"by {words}" if "in " not in words else words for channel, words in CHANNELS.items()}
+
+
+def what_if_fields(policy: Policy, received_on: date, suffix: str = "") -> Fields:
+    """Draw every field of one scenario. `received_on` is what the day of receipt starts with."""
+    fields = Fields(suffix)
+    channel, side = st.columns([3, 2], vertical_alignment="bottom")
+    with channel:
+        fields.choice("channel", "Channel", CHANNELS, Channel.LETTER)
+    with side:
+        fields.choice("from", "From", {"external": "outside", "internal": "inside"})
+    fields.moment("received", "Received on", received_on)
+    fields.choices("asks", "What is asked", ASKS, "Nothing with a date of its own")
+    _start_facts(fields, policy)
+    with st.expander("What has been done so far"):
+        _done(fields)
+    with st.expander("Other readings, numbers, holidays"):
+        _changed(fields, policy)
+    return fields
+
+
+def _start_facts(fields: Fields, policy: Policy) -> None:
+    for kind in fields.raw["asks"]:
+        for fact in start_facts(policy, MatterKind(kind)):
+            name, label = f"{kind}.{fact}", f"{FACTS[fact]} ({ASKS[kind]})"
+            fields.moment(name, label) if fact.endswith("_at") else fields.day(name, label)
+
+
+def _done(fields: Fields) -> None:
+    _act(fields, "acknowledged", "Acknowledged on")
+    fields.flag("automatic", "It was a receipt that the mailbox or form sent by itself")
+    expected, recorded = st.columns(2)
+    with expected:
+        fields.day("expected", "Full response expected by")
+    with recorded:
+        fields.day("expected.recorded", "Recorded on")
+    number = 1
+    while True:
+        told, revised = f"told.{number}", f"revised.{number}"
+        again = " again" if number > 1 else ""
+        _act(fields, told, f"Told{again} of a delay on")
+        fields.day(revised, f"Revised{again} to")
+        number += 1
+        told_next, revised_next = f"told.{number}", f"revised.{number}"
+        filled = fields.raw[told] and fields.raw[revised]
+        if not (filled or fields.known(told_next) or fields.known(revised_next)):
+            break
+    _act(fields, "responded", "Responded on")
+    fields.choice("answer", "The response gave", ANSWERS, Answer.EVERY_POINT)
+    fields.moment("noted", "Note put on the file on")
+    fields.moment("closed", "Closed on")
+    fields.choice("because", "Closed because", BECAUSE, ClosedBecause.ANSWERED)
+
+
+def _act(fields: Fields, name: str, label: str) -> None:
+    fields.moment(name, label)
+    fields.choice(f"{name}.channel", f"{label.removesuffix(' on')}, how", _SENT, Channel.EMAIL)
+
+
+def _changed(fields: Fields, policy: Policy) -> None:
+    for number in NUMBERS:
+        standard = policy.standards[number]
+        fields.number(f"days.{number}", f"{standard.title}: working days", "As in force")
+    day, name = st.columns(2)
+    with day:
+        fields.day("holiday", "Extra holiday on")
+    with name:
+        fields.text("holiday.name", "Its name", "Extra holiday")
+    for question in questions(policy):
+        start = getattr(policy.interpretations, question.id)
+        fields.choice(f"reading.{question.id}", question.question, question.readings, start)
+
