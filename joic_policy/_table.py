@@ -33,10 +33,13 @@ class Table:
         """The file that lies beside `code`, which is some module's `__file__`.
 
         Raises:
-            DataFileError: It is no TOML.
+            DataFileError: It is no TOML, which is always written in UTF-8.
         """
         with open(join(dirname(code), file), encoding="utf-8") as text:  # noqa: PTH118, PTH120, PTH123  # as above
-            return cls.parsed(text.read(), file)
+            try:
+                return cls.parsed(text.read(), file)
+            except UnicodeDecodeError as error:
+                raise DataFileError(file, "(the whole file)", str(error), "UTF-8") from None
 
     @classmethod
     def parsed(cls, text: str, file: str) -> Self:
@@ -71,11 +74,13 @@ class Table:
             raise self.refusal(key, value, "text that is not blank")
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of texts, empty when absent."""
+    def texts(self, key: str, *, at_least: int = 0) -> tuple[str, ...]:
+        """A list of texts, empty when absent; `at_least` says how many there must be."""
         value = self._left.pop(key, [])
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
             raise self.refusal(key, value, "a list of texts, none blank")
+        if len(value) < at_least:
+            raise self.refusal(key, value, f"at least {at_least} of them")
         return tuple(value)
 
     def duration(self) -> Duration:

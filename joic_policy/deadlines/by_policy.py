@@ -101,6 +101,7 @@ def _acknowledgement(ground: Ground, start_on: date, standard_id: StandardId) ->
         arose_at=ground.contact.opening.happened_at,
         start_on=start_on,
         due_on=due_on,
+        displaced_by=displacing(ground, Duty.ACKNOWLEDGEMENT),
         met_at=earliest(acknowledged_at(ground), responded_at(ground)),
         waivers=_waivers(ground, due_on),
         closed=ground.contact.closed,

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from joic_policy._table import Table
 from joic_policy.errors import UnknownClauseError
+from joic_policy.policy.citations import check_citations
 from joic_policy.policy.clauses import Clause, ClauseStatus, Proof, clauses_from
 from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom, Undated, undated_from
 from joic_policy.policy.interpretations import Interpretation, Interpretations, interpretations_from
@@ -90,8 +91,14 @@ class Policy:
         return evolve(self, interpretations=evolve(self.interpretations, **readings))
 
 
+def _checked_clauses(top: Table) -> Mapping[str, Clause]:
+    clauses = clauses_from(top)
+    check_citations(clauses, standards=POLICY.standards, undated=POLICY.undated, unsaid=POLICY.unsaid)
+    return clauses
+
+
 POLICY = Policy(
-    clauses=_Written("clauses.toml", clauses_from),
+    clauses=_Written("clauses.toml", _checked_clauses),
     standards=_Written("standards.toml", standards_from),
     statutes=_Written("statutes.toml", statutes_from),
     undated=_Written("duties.toml", undated_from),

@@ -190,7 +190,7 @@ def _interpretation(table: Table) -> Interpretation:
         question=table.text("question"),
         readings={key: readings.text(key) for key in readings.keys()},  # noqa: SIM118  # a Table iterates otherwise
         default=table.text("default"),
-        clause_ids=table.texts("clauses"),
+        clause_ids=table.texts("clauses", at_least=1),
     )
     table.done()
     return interpretation

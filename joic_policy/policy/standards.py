@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
 
 from attrs import evolve, field, frozen
 from attrs.validators import optional
@@ -11,7 +10,7 @@ from attrs.validators import optional
 from joic_policy._fields import Choice, is_day
 from joic_policy._table import Table
 from joic_policy.errors import InvalidError
-from joic_policy.units import Duration
+from joic_policy.units import Duration, Seconds, WorkingDays
 
 __all__ = ["Amendment", "Standard", "StandardId", "standards_from"]
 
@@ -26,12 +25,23 @@ class StandardId(Choice):
     ABSENCE_WITHOUT_REPLY = "absence_without_reply"
 
 
+#: What each number counts, where it is not working days.
+_UNITS: Mapping[StandardId, type[Duration]] = {StandardId.ANSWER_CALL: Seconds}
+
+
 @frozen(kw_only=True)
 class Amendment:
     """A number and the day from which it holds; `from_on` is None for the one that always held."""
 
     from_on: date | None = field(default=None, validator=optional(is_day))
     duration: Duration
+
+
+def _of_one_unit(standard: "Standard", _: object, amendments: tuple[Amendment, ...]) -> None:
+    unit = _UNITS.get(standard.id, WorkingDays)
+    for position, amendment in enumerate(amendments):
+        if not isinstance(amendment.duration, unit):
+            raise InvalidError(f"amendments[{position}]", str(amendment.duration), unit.unit)
 
 
 def _ascending(_: object, __: object, amendments: tuple[Amendment, ...]) -> None:
@@ -46,12 +56,16 @@ def _ascending(_: object, __: object, amendments: tuple[Amendment, ...]) -> None
 
 @frozen(kw_only=True)
 class Standard:
-    """A number of the policy: its clause, and every value it has had."""
+    """A number of the policy: its clause, and every value it has had.
+
+    Raises:
+        InvalidError: The values are out of order, or in a unit in which this standard is not counted.
+    """
 
     id: StandardId
     clause_id: str
     title: str
-    amendments: tuple[Amendment, ...] = field(validator=_ascending)
+    amendments: tuple[Amendment, ...] = field(validator=[_ascending, _of_one_unit])
 
     def on(self, day: date) -> Duration:
         """The number in force on a day."""
@@ -66,8 +80,6 @@ class Standard:
         Raises:
             InvalidError: `from_on` is not after the last amendment, or the unit is another one.
         """
-        if type(duration) is not type(self.amendments[0].duration):
-            raise InvalidError("duration", str(duration), self.amendments[0].duration.unit)
         amendment = Amendment(from_on=from_on, duration=duration)
         return evolve(self, amendments=(amendment,) if from_on is None else (*self.amendments, amendment))
 
@@ -92,8 +104,6 @@ def standards_from(top: Table) -> Mapping[str, Standard]:
             standard = Standard(id=standard_id, clause_id=clause_id, title=title, amendments=amendments)
         except InvalidError as error:
             raise table.refusal(error.field, error.given, error.expected) from None
-        if any(type(a.duration) is not type(b.duration) for a, b in pairwise(amendments)):
-            raise table.refusal("amendments", [a.duration.unit for a in amendments], "one unit throughout")
         standards[standard_id.value] = standard
     top.done()
     return standards

@@ -6,8 +6,9 @@ from attrs import frozen
 
 from joic_policy._fields import Choice
 from joic_policy._table import Table
+from joic_policy.errors import InvalidError
 from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom
-from joic_policy.units import Duration
+from joic_policy.units import Duration, Hours, Seconds
 
 __all__ = ["Known", "Statute", "statutes_from"]
 
@@ -21,9 +22,18 @@ class Known(Choice):
     UNVERIFIED = "unverified"
 
 
+#: The duties of the policy that a date of the law can stand in for.
+_DISPLACEABLE = frozenset({Duty.ACKNOWLEDGEMENT, Duty.FORMAL_RESPONSE})
+
+
 @frozen(kw_only=True)
 class Statute:
-    """One period set by law or by published practice. It is no legal advice."""
+    """One period set by law or by published practice. It is no legal advice.
+
+    Raises:
+        InvalidError: It is a duty of the policy; it displaces what it cannot, or without being verified and
+            ours; it is counted in hours from a day, or in days from a moment.
+    """
 
     id: Duty
     title: str
@@ -35,6 +45,22 @@ class Statute:
     known: Known
     source: str
     note: str
+
+    def __attrs_post_init__(self) -> None:
+        if not self.id.by_law:
+            raise InvalidError("(name)", self.id.value, "a duty that the policy does not set itself")
+        if self.displaces and not (self.verified and self.owed_by is OwedBy.OFFICE):
+            raise InvalidError("displaces", [*self.displaces], "nothing: not verified, or not the Office's")
+        if isinstance(self.duration, Seconds):
+            raise InvalidError("(unit)", str(self.duration), "hours, or whole days of some kind")
+        if not set(self.displaces) <= _DISPLACEABLE:
+            raise InvalidError("displaces", [*self.displaces], f"some of: {', '.join(sorted(_DISPLACEABLE))}")
+        if self.duration and isinstance(self.duration, Hours) is not (
+            self.starts_from is StartsFrom.AWARE_AT
+        ):
+            raise InvalidError(
+                "starts_from", self.starts_from.value, "a moment for hours, a day for whole days"
+            )
 
     @property
     def verified(self) -> bool:
@@ -54,23 +80,27 @@ def statutes_from(top: Table) -> Mapping[str, Statute]:
             duty = Duty(table.name)
         except ValueError:
             raise table.refusal("(name)", table.name, "the name of a duty") from None
-        statute = Statute(
-            id=duty,
-            title=table.text("title"),
-            matter=table.one_of("matter", MatterKind),
-            owed_by=table.one_of("owed_by", OwedBy),
-            starts_from=table.one_of("starts_from", StartsFrom),
-            duration=None if table.flag("without_period") else table.duration(),
-            displaces=table.some_of("displaces", Duty),
-            known=table.one_of("known", Known),
-            source=table.text("source"),
-            note=table.text("note", ""),
-        )
+        try:
+            statutes[duty.value] = _statute(table, duty)
+        except InvalidError as error:
+            raise table.refusal(error.field, error.given, error.expected) from None
         table.done()
-        if statute.displaces and not (statute.verified and statute.owed_by is OwedBy.OFFICE):
-            raise table.refusal(
-                "displaces", [*statute.displaces], "nothing: not verified, or not the Office's"
-            )
-        statutes[duty.value] = statute
-    top.done()
+    for duty in Duty:
+        if duty.by_law and duty not in statutes:
+            raise top.refusal(duty, None, "a table (nothing is there)")
     return statutes
+
+
+def _statute(table: Table, duty: Duty) -> Statute:
+    return Statute(
+        id=duty,
+        title=table.text("title"),
+        matter=table.one_of("matter", MatterKind),
+        owed_by=table.one_of("owed_by", OwedBy),
+        starts_from=table.one_of("starts_from", StartsFrom),
+        duration=None if table.flag("without_period") else table.duration(),
+        displaces=table.some_of("displaces", Duty),
+        known=table.one_of("known", Known),
+        source=table.text("source"),
+        note=table.text("note", ""),
+    )
