@@ -8,6 +8,7 @@ from attrs import Factory, field, fields, frozen
 
 from joic_policy._fields import in_utc, is_a, is_instant, is_text
 from joic_policy.contacts.personal import personal
+from joic_policy.errors import InvalidError
 
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
@@ -63,6 +64,11 @@ class Corrected(Event):
     of: UUID = field(validator=is_a(UUID))
     to: Event = field(validator=is_a(Event))
     why: str = personal()
+
+    @to.validator
+    def _no_mending(self, _: object, value: object) -> None:
+        if isinstance(value, Corrected | Withdrawn):
+            raise InvalidError("to", value, "an event as it was; a correction or withdrawal is withdrawn")
 
 
 @frozen(kw_only=True, eq=False, repr=False)

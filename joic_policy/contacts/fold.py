@@ -87,8 +87,6 @@ def _check_references(events: list[Event]) -> None:
             of = earlier.get(event.of)
             if of is None:
                 raise HistoryError(event, f"no event before it has the id {event.of}")
-            if isinstance(event, Corrected) and isinstance(of, Corrected | Withdrawn):
-                raise HistoryError(event, f"a {type(of).__name__} is withdrawn, not corrected")
             if isinstance(event, Corrected) and type(event.to) is not type(of):
                 raise HistoryError(
                     event, f"it puts a {type(event.to).__name__} in place of a {type(of).__name__}"
