@@ -47,6 +47,7 @@ from joic_policy.errors import (
     UnknownClauseError,
 )
 from joic_policy.policy import POLICY, Clause, Duty, MatterKind, OwedBy, Policy, Standard, Statute, clause
+from joic_policy.triage import triage
 from joic_policy.units import Days, Hours, Seconds, Weeks, WorkingDays
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
 
@@ -110,4 +111,5 @@ __all__ = [
     "compare",
     "contact_from",
     "deadlines",
+    "triage",
 ]

@@ -88,6 +88,11 @@ class Deadline:
         )
 
     @property
+    def verified(self) -> bool:
+        """Whether its source may be relied on: the policy's always, a statute's as far as it is known."""
+        return not isinstance(self.rule, Statute) or self.rule.verified
+
+    @property
     def identity(self) -> tuple[Duty, int | None, UUID | None]:
         """What tells it from the other deadlines of its contact, whatever the policy and the calendar."""
         place = self.ground.contact.matters.index(self.matter) if self.matter else None

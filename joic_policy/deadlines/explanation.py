@@ -47,10 +47,22 @@ class Explanation:
         """All of it, as plain text."""
         lines = [f"{self.title} ({self.source})", *self.steps]
         lines += [f"  {day.number or '-':>3}  {day_words(day.on)}{_reason(day)}" for day in self.days]
-        for reading in self.readings:
-            lines.append(f"{reading.interpretation.question} {reading.text}")
-            lines += [f"  {other.words}" for other in reading.others]
+        lines += _would_change(self.readings)
         return "\n".join((*lines, *self.cautions))
+
+
+def _would_change(used: tuple[Reading, ...]) -> Iterator[str]:
+    """First what another reading would have changed, then what cannot be said, then what would stay."""
+    for reading in used:
+        if reading.matters:
+            yield f"{reading.interpretation.question} {reading.text}"
+            yield from (f"  Or: {other.words}" for other in reading.others)
+    for reading in used:
+        if not reading.matters:
+            yield from (f"Or: {other.words}" for other in reading.others if other.changes is None)
+    same = [used_one.interpretation.question for used_one in used if used_one.makes_no_difference]
+    if same:
+        yield f"Read otherwise, these give the same answer: {' '.join(same)}"
 
 
 def explanation(deadline: Deadline) -> Explanation:

@@ -66,6 +66,11 @@ class Reading:
         """Whether some other reading would have changed this answer."""
         return any(other.changes for other in self.others)
 
+    @property
+    def makes_no_difference(self) -> bool:
+        """Whether every other reading is known to give this answer."""
+        return all(other.changes is False for other in self.others)
+
 
 def readings(deadline: Deadline) -> tuple[Reading, ...]:
     """Every reading that touches the source of a deadline, and any other that would change it."""

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, fields_dict, frozen
 
 from joic_policy._table import Table
-from joic_policy.errors import UnknownClauseError
+from joic_policy.errors import InvalidError, UnknownClauseError
 from joic_policy.policy.citations import check_citations
 from joic_policy.policy.clauses import Clause, ClauseStatus, Proof, clauses_from
 from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom, Undated, undated_from
@@ -87,7 +87,14 @@ class Policy:
         return evolve(self, standards={**self.standards, standard.id: standard})
 
     def with_readings(self, **readings: Any) -> "Policy":
-        """This policy with other readings, by the names of their interpretations."""
+        """This policy with other readings, by the names of their interpretations.
+
+        Raises:
+            InvalidError: There is no such interpretation, or it has no such reading.
+        """
+        known = fields_dict(Interpretations)
+        for name in readings.keys() - known:
+            raise InvalidError("interpretation", name, f"one of: {', '.join(known)}")
         return evolve(self, interpretations=evolve(self.interpretations, **readings))
 
 
