@@ -11,6 +11,7 @@ from attrs import evolve
 from joic_policy.contacts import Event, erased
 from joic_policy.deadlines import Status
 from joic_policy.errors import HistoryError, StaleVersionError
+from joic_policy.policy import MatterKind
 from joic_policy.register.entries import Card, Entry, Key, Line, Wanted
 from joic_policy.register.port import Recorded, same_event
 
@@ -50,7 +51,9 @@ class InMemoryRegister:
                 self._index(entry)
             return recorded
 
-    def erase(self, contact: UUID, event: Event, *, actor: str, expecting: int, entry: Entry) -> Recorded:
+    def erase(
+        self, contact: UUID, event: Event, *, actor: str, expecting: int, entry: Entry | None
+    ) -> Recorded:
         """See `ContactRegister.erase`."""
         with self._lock:
             before = len(self._recorded)
@@ -70,6 +73,11 @@ class InMemoryRegister:
         """See `ContactRegister.card`."""
         entry = self._entries.get(contact)
         return entry.card if entry else None
+
+    def numbered(self, number: int) -> Card | None:
+        """See `ContactRegister.numbered`."""
+        cards = (entry.card for entry in self._entries.values())
+        return next((card for card in cards if card.number == number), None)
 
     def queue(
         self, wanted: Wanted, *, at: datetime, after: Key | None = None, size: int = 50
@@ -96,7 +104,9 @@ class InMemoryRegister:
         """See `ContactRegister.on_file`."""
         return tuple(entry.card for entry in self._entries.values() if entry.card.file == file)
 
-    def closed_by(self, kind: str, day: date, *, after: int = 0, size: int = 50) -> tuple[Card, ...]:
+    def closed_by(
+        self, kind: MatterKind | None, day: date, *, after: int = 0, size: int = 50
+    ) -> tuple[Card, ...]:
         """See `ContactRegister.closed_by`."""
         cards = (
             entry.card
@@ -104,7 +114,7 @@ class InMemoryRegister:
             if entry.card.number > after
             and entry.card.closed_on
             and entry.card.closed_on <= day
-            and any(held == kind for held, _ in entry.matters)
+            and (any(held is kind for held, _ in entry.matters) if kind else not entry.matters)
         )
         return tuple(islice(cards, size))
 

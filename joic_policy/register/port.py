@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from joic_policy._fields import is_number
 from joic_policy.contacts import Event, erased
 from joic_policy.deadlines import Status
+from joic_policy.policy import MatterKind
 from joic_policy.register.entries import Card, Entry, Key, Line, Wanted
 
 __all__ = ["OFFICE", "ContactRegister", "Recorded", "same_event"]
@@ -58,7 +59,9 @@ class ContactRegister(Protocol):
             HistoryError: Another event has this id.
         """
 
-    def erase(self, contact: UUID, event: Event, *, actor: str, expecting: int, entry: Entry) -> Recorded:
+    def erase(
+        self, contact: UUID, event: Event, *, actor: str, expecting: int, entry: Entry | None
+    ) -> Recorded:
         """As `append`, and what is personal goes from every event before it, for good."""
 
     def history(self, contact: UUID) -> tuple[Recorded, ...]:
@@ -66,6 +69,9 @@ class ContactRegister(Protocol):
 
     def card(self, contact: UUID) -> Card | None:
         """What the index says of a contact."""
+
+    def numbered(self, number: int) -> Card | None:
+        """The contact with this short reference."""
 
     def queue(
         self, wanted: Wanted, *, at: datetime, after: Key | None = None, size: int = 50
@@ -81,8 +87,10 @@ class ContactRegister(Protocol):
     def on_file(self, file: str) -> tuple[Card, ...]:
         """The contacts that a file groups, the oldest first."""
 
-    def closed_by(self, kind: str, day: date, *, after: int = 0, size: int = 50) -> tuple[Card, ...]:
-        """The contacts with a matter of this kind that were closed on or before a day, by number."""
+    def closed_by(
+        self, kind: MatterKind | None, day: date, *, after: int = 0, size: int = 50
+    ) -> tuple[Card, ...]:
+        """The contacts closed on or before a day, by number, with a matter of this kind (None: with none)."""
 
     def outdated(self, ground: str, *, size: int = 50) -> tuple[UUID, ...]:
         """Contacts whose index rests on another policy or calendar than this digest says, open ones first."""

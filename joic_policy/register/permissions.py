@@ -1,0 +1,69 @@
+"""Who may do what: roles (ROL-1 to ROL-3), and the act or deed that each may do, from data."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from attrs import field, frozen
+
+from joic_policy._fields import Choice, is_text
+from joic_policy._table import Table
+from joic_policy.contacts import EVENTS
+from joic_policy.errors import NotPermittedError
+from joic_policy.register.roles import Role
+from joic_policy.register.staff import OFFICE_EVENTS
+
+__all__ = ["Actor", "Deed", "check_permitted", "permissions_from"]
+
+
+class Deed(Choice):
+    """What is done with the register beside recording an event."""
+
+    SEE_CONTACTS = "see_contacts"
+    SEE_STAFF_LIST = "see_staff_list"
+    TRY_HOLIDAY = "try_holiday"
+    DRAFT_SUBJECT_ACCESS = "draft_subject_access"
+    REVIEW_RETENTION = "review_retention"
+    INDEX_ANEW = "index_anew"
+
+
+@frozen(kw_only=True)
+class Actor:
+    """Who is at work, and as what. Where names are not proved, this is what the person said."""
+
+    name: str = field(validator=is_text)
+    roles: frozenset[Role]
+
+    @classmethod
+    def alone(cls, name: str) -> "Actor":
+        """Whoever works alone may do everything."""
+        return cls(name=name, roles=frozenset(Role))
+
+
+def check_permitted(actor: Actor, act: str) -> None:
+    """Refuse what none of the roles may do; `act` is the name of an event class or a deed.
+
+    Raises:
+        NotPermittedError: None may.
+    """
+    if not actor.roles & _permissions()[act]:
+        raise NotPermittedError(actor.name, act)
+
+
+def permissions_from(top: Table) -> Mapping[str, frozenset[Role]]:
+    """The roles for every event class and every deed of a file.
+
+    Raises:
+        DataFileError: One is missing or unknown.
+    """
+    permissions = {}
+    for act in (*(kind.__name__ for kind in (*EVENTS, *OFFICE_EVENTS)), *Deed):
+        if act not in top:
+            raise top.refusal(act, None, "who may do it (nothing is there)")
+        permissions[str(act)] = frozenset(top.some_of(act, Role))
+    top.done()
+    return permissions
+
+
+@cache
+def _permissions() -> Mapping[str, frozenset[Role]]:
+    return permissions_from(Table.beside(__file__, "permissions.toml"))
