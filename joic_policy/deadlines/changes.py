@@ -79,7 +79,8 @@ def _why(before: Deadline | None, after: Deadline | None) -> Iterator[str]:
     if before is None or after is None:
         one = before or after
         if one:
-            yield f"{one.title} rests on {one.source.id}."
+            source = one.source
+            yield f"{one.title} rests on {source.source if isinstance(source, Statute) else source.id}."
         return
     yield from _facts(before, after)
     yield from _acts(before, after)
