@@ -60,7 +60,7 @@ def _would_change(used: tuple[Reading, ...]) -> Iterator[str]:
     for reading in used:
         if not reading.matters:
             yield from (f"Or: {other.words}" for other in reading.others if other.changes is None)
-    same = [used_one.interpretation.question for used_one in used if used_one.makes_no_difference]
+    same = [each.interpretation.question for each in used if each.makes_no_difference]
     if same:
         yield f"Read otherwise, these give the same answer: {' '.join(same)}"
 
@@ -174,4 +174,5 @@ def _cautions(deadline: Deadline) -> Iterator[str]:
 
 
 def _reason(day: CalendarDay) -> str:
-    return f": {day.why_not}" if day.why_not else ""
+    """The name of a holiday; a weekend says so by its own name."""
+    return f": {day.why_not}" if day.why_not and day.why_not != f"{day.on:%A}" else ""
