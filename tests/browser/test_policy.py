@@ -38,7 +38,7 @@ def test_a_search_survives_a_look_at_another_page(screen: Screen) -> None:
     """Nothing typed is lost on the way."""
     page = screen.open("policy")
     page.get_by_label("Words or id").fill("letters")
-    page.get_by_role("link", name="Triage").click(delay=100)  # as a hand does: leaving the field is sent first
+    page.get_by_role("link", name="Triage").click(delay=100)  # as a hand does, not at once
     expect(page.get_by_role("heading", name="Triage")).to_be_visible()
     screen.settle()
     page.get_by_role("link", name="Policy").click()
