@@ -34,15 +34,17 @@ def record_of(event: Event) -> dict[str, Any]:
     return {_TAG: type(event).__name__, **_CONVERTER.unstructure(event)}
 
 
-def event_from(record: object) -> Event:
+def event_from(record: object, *, also: tuple[type[Event], ...] = ()) -> Event:
     """The event of a record. A field with a default may be left out, but never the id: it is the identity.
+
+    `also` are event classes beyond those of a contact.
 
     Raises:
         InvalidError: Something in it is missing, unknown, of another type or impossible; `field` is the path
             to the first such thing.
     """
     try:
-        return _event(record, _CLASSES)
+        return _event(record, _CLASSES | {kind.__name__: kind for kind in also} if also else _CLASSES)
     except (BaseValidationError, InvalidError) as error:
         raise _refusal(error, "") from None
 

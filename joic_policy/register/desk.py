@@ -19,7 +19,7 @@ from joic_policy.register.words import words_in
 from joic_policy.units import end_of_day
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
 
-__all__ = ["ContactDesk", "Held"]
+__all__ = ["ContactDesk", "Held", "every_line"]
 
 
 @frozen(kw_only=True)

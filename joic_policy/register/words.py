@@ -3,21 +3,24 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import islice
 
-__all__ = ["LONGEST", "words_in"]
+__all__ = ["words_in"]
 
-LONGEST = 40
-"""Letters of a word that are kept: more than anybody types, and what an index can hold in any script."""
+# Together less than a full-text index takes in any script, and more than anybody searches.
+_MOST_WORDS, _LONGEST = 5000, 40
+_MOST_READ = 200_000
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def words_in(*texts: str) -> tuple[str, ...]:
-    """Every word once, in order: letters and digits only, without case, accents and width.
+    """Each of the first words once, as met: letters and digits only, without case, accents and width.
 
     Text of any origin is safe: what is neither letter nor digit only separates. O'Brien is two words.
     """
-    return tuple(sorted({word[:LONGEST] for text in texts for word in _WORD.findall(_plain(text))}))
+    words = (word.group()[:_LONGEST] for text in texts for word in _WORD.finditer(_plain(text)))
+    return tuple(islice(dict.fromkeys(islice(words, _MOST_READ)), _MOST_WORDS))
 
 
 def _plain(text: str) -> str:
