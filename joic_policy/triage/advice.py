@@ -7,7 +7,9 @@ from attrs import frozen
 from joic_policy._fields import Choice
 from joic_policy.policy import POLICY, Known
 
-__all__ = ["PLACES", "Action", "Finding", "Letter", "Source", "Who", "filled"]
+__all__ = ["PLACES", "Action", "Finding", "Letter", "Source", "Who", "about", "filled"]
+
+_AUTHORITY = "{authority}"
 
 
 class Who(Choice):
@@ -76,7 +78,7 @@ def _places() -> Mapping[str, str]:
         "telephone": office.telephone,
         "email": office.email,
         "website": office.website,
-        "authority": "the authority",
+        "authority": _AUTHORITY,
     }
 
 
@@ -84,6 +86,16 @@ def _places() -> Mapping[str, str]:
 PLACES = _places()
 
 
-def filled(text: str, authority: str | None = None) -> str:
-    """A text with its places filled; `authority` is the name of the public body it is about."""
-    return text.format_map({**PLACES, "authority": authority} if authority else PLACES)
+def filled(text: str) -> str:
+    """A text with its places filled, but for the authority: which one it is only an enquiry tells.
+
+    Raises:
+        KeyError: A place is none of `PLACES`.
+        ValueError: The braces do not match.
+    """
+    return text.format_map(PLACES)
+
+
+def about(text: str, authority: str) -> str:
+    """A filled text, with the name of the public body that it is about."""
+    return text.replace(_AUTHORITY, authority)

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from joic_policy.contacts import Matter
 from joic_policy.policy import POLICY, Duty, MatterKind, Statute
-from joic_policy.triage.advice import Action, Finding, Letter, Source, Who, filled
+from joic_policy.triage.advice import Action, Finding, Letter, Source, Who, about
 from joic_policy.triage.authorities import AUTHORITIES
 from joic_policy.triage.routes import Detail, Route
 from joic_policy.triage.routing.destination import Destination
@@ -55,8 +55,10 @@ def outcome_of(destination: Destination, *, authority: str | None = None) -> Out
     kind = destination.kind or route.matter or MatterKind.OTHER
     statutes = _statutes(kind)
 
+    name = AUTHORITIES[authority].name if authority else "the authority"
+
     def put(text: str) -> str:
-        return filled(text, AUTHORITIES[authority].name if authority else None)
+        return about(text, name)
 
     return Outcome(
         route=destination.route,
@@ -89,7 +91,7 @@ def _customer_text(paragraphs: tuple[str, ...]) -> str:
     if not paragraphs:
         return ""
     opening, closing = frame()
-    return "\n\n".join((filled(opening), *paragraphs, filled(closing)))
+    return "\n\n".join((opening, *paragraphs, closing))
 
 
 def _matter(destination: Destination, kind: MatterKind) -> Matter:

@@ -5,14 +5,13 @@ Texts may hold the places of `advice.PLACES` in braces, so that no number and no
 
 from collections.abc import Mapping
 from functools import cache
-from string import Formatter
 from typing import TypeVar
 
 from attrs import frozen
 
 from joic_policy._table import Table
 from joic_policy.policy import POLICY, Duty, Known, MatterKind, Statute
-from joic_policy.triage.advice import PLACES, Action, Finding, Letter, Source, Who
+from joic_policy.triage.advice import PLACES, Action, Finding, Letter, Source, Who, filled
 from joic_policy.triage.routes import Detail, Overlay, Route
 
 __all__ = [
@@ -160,12 +159,9 @@ def _text(table: Table, key: str) -> str:
 
 def _checked(table: Table, key: str, text: str) -> str:
     try:
-        unknown = {name for _, name, _, _ in Formatter().parse(text) if name is not None} - PLACES.keys()
-    except ValueError:
-        unknown = {text}
-    if unknown:
-        raise table.refusal(key, sorted(unknown), f"places out of: {', '.join(PLACES)}")
-    return text
+        return filled(text)
+    except (KeyError, IndexError, ValueError):
+        raise table.refusal(key, text, f"places out of: {', '.join(PLACES)}") from None
 
 
 def _action(table: Table, text: str) -> Action:
