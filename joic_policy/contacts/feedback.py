@@ -5,7 +5,7 @@ from uuid import UUID
 
 from attrs import field, frozen
 
-from joic_policy._fields import Choice, is_text
+from joic_policy._fields import Choice, is_a, is_text
 from joic_policy.contacts.event import Event
 from joic_policy.contacts.personal import personal
 from joic_policy.errors import HistoryError
@@ -41,7 +41,7 @@ class FeedbackGiven(Event):
 class FeedbackActedOn(Event):
     """What was done about the feedback `of`."""
 
-    of: UUID
+    of: UUID = field(validator=is_a(UUID))
     done: str = personal()
 
     def applied(self, contact: "Contact") -> "Contact":

@@ -1,9 +1,8 @@
 """What should not happen on the premises or to staff, written down when it does (PRI-9, STD-5)."""
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of
 
-from joic_policy._fields import Choice, is_flag
+from joic_policy._fields import Choice, all_are, is_flag
 from joic_policy.contacts.event import Event
 from joic_policy.contacts.personal import personal
 
@@ -29,9 +28,7 @@ class IncidentRecorded(Event):
     `ended` says that the call was ended or that staff withdrew.
     """
 
-    kinds: tuple[Abuse, ...] = field(
-        converter=_some_abuse, validator=deep_iterable(instance_of(Abuse), instance_of(tuple))
-    )
+    kinds: tuple[Abuse, ...] = field(converter=_some_abuse, validator=all_are(Abuse))
     ended: bool = field(default=False, validator=is_flag)
     place: str = personal()
     what: str = personal()

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from attrs import field, frozen
 
-from joic_policy._fields import is_flag
+from joic_policy._fields import is_a, is_flag
 from joic_policy.contacts.event import Event
 from joic_policy.contacts.personal import personal
 from joic_policy.errors import HistoryError
@@ -31,7 +31,7 @@ class MistakeFound(Event):
 class MistakeCorrected(Event):
     """The mistake `of` was put right, and how."""
 
-    of: UUID
+    of: UUID = field(validator=is_a(UUID))
     how: str = personal()
 
     def applied(self, contact: "Contact") -> "Contact":
