@@ -2,6 +2,7 @@
 
 import pickle
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from typing import Any
 
 import pytest
@@ -75,13 +76,22 @@ class TestAdding:
         """A day that is a date by inheritance is a day."""
         assert date(2026, 5, 11) == SMALL.add(Holy(2026, 5, 8), 1)
 
-    @pytest.mark.parametrize("asked", [(2026, 2090), (2090, 2026), (2018, 2055)])
-    def test_answers_alike_in_any_order(self, asked: tuple[int, int]) -> None:
-        """Years asked for late are answered like those asked for first."""
+    @pytest.mark.parametrize("years", [(2026, 2090), (2090, 2026), (2018, 2055)])
+    def test_answers_alike_in_any_order(self, years: tuple[int, int]) -> None:
+        """Years asked for late, and results many years on, are answered like those asked for first."""
         calendar = JERSEY.with_holidays({date(2026, 3, 2): "Royal visit"})
-        for year in asked:
+        for year, n in product(years, (1, 300, 2000)):
             start = date(year, 3, 1)
-            assert nth_working_day(start, 300, calendar.holidays) == calendar.add(start, 300)
+            assert nth_working_day(start, n, calendar.holidays) == calendar.add(start, n)
+
+    def test_answers_each_day_in_turn(self) -> None:
+        """Asked day by day from its first, a new calendar answers each, however far it had looked."""
+        calendar = WorkingDayCalendar(holidays={}, first=date(2018, 1, 1), last=date(2030, 12, 31))
+        counted = 0
+        for after in range(1, 12 * 365):
+            day = calendar.first + after * DAY
+            counted += counts(day, {})
+            assert counted == calendar.count(calendar.first, day)
 
     @given(st.lists(days(), max_size=20), whole_numbers())
     def test_many_at_once_gives_the_same_kind(self, given_days: list[date], n: int) -> None:
@@ -196,6 +206,7 @@ class TestRefusals:
     def test_of_days_outside(self, calendar: WorkingDayCalendar, by: int, before: bool) -> None:  # noqa: FBT001 (drawn)
         """Any day before or after the span is refused with its name and the span; none wraps round."""
         day = calendar.first - by * DAY if before else calendar.last + by * DAY
+        calendar.count(calendar.first, calendar.last)  # so that a table is there to wrap round in
         for ask in (
             lambda: calendar.add(day, 1),
             lambda: calendar.count(calendar.first, day),
