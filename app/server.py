@@ -74,6 +74,7 @@ def _settings(port: int) -> dict[str, Any]:
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,
         "client.toolbarMode": "minimal",
+        "global.disableWidgetStateDuplicationWarning": True,  # a second scenario follows the first on purpose
         "runner.magicEnabled": False,
         "runner.postScriptGC": False,  # a full collection after every rerun costs more than the rerun
         "server.address": _LOOPBACK,

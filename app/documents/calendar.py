@@ -29,14 +29,21 @@ def calendar_file(deadlines: Iterable[Deadline], at: datetime) -> bytes:
     for deadline in deadlines:
         if deadline.due_on:
             calendar.add_component(_entry(deadline, at))
-    return calendar.to_ical()
+    written: bytes = calendar.to_ical()
+    return written
 
 
 def _entry(deadline: Deadline, at: datetime) -> "Event":
     from icalendar import Event  # noqa: PLC0415  # as above
 
     contact = deadline.ground.contact
-    facts = (at.isoformat(), *deadline.identity, deadline.due_at, contact.channel, contact.opening.happened_at)
+    facts = (
+        at.isoformat(),
+        *deadline.identity,
+        deadline.due_at,
+        contact.channel,
+        contact.opening.happened_at,
+    )
     explanation = deadline.explanation
     entry = Event()
     entry.add("uid", f"{uuid5(NAMESPACE_URL, '|'.join(map(str, facts)))}@joic_policy")

@@ -1,4 +1,4 @@
-"""What is said to have happened to a contact, turned into its history; what cannot be so becomes a finding."""
+"""What is said to have happened to a contact, as its history; what cannot be so becomes a finding."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -189,17 +189,17 @@ def _delay_told(typed: _Typed, name: str) -> DelayTold | None:
 
 def _responded(typed: _Typed, name: str) -> Responded | None:
     at = typed.at(name)
-    return at and Responded(happened_at=at, channel=typed.how(name), answer=typed.raw["answer"])
+    return Responded(happened_at=at, channel=typed.how(name), answer=typed.raw["answer"]) if at else None
 
 
 def _noted(typed: _Typed, name: str) -> FileNoted | None:
     at = typed.at(name)
-    return at and FileNoted(happened_at=at)
+    return FileNoted(happened_at=at) if at else None
 
 
 def _closed(typed: _Typed, name: str) -> Closed | None:
     at = typed.at(name)
-    return at and Closed(happened_at=at, because=typed.raw["because"], by=SOMEBODY)
+    return Closed(happened_at=at, because=typed.raw["because"], by=SOMEBODY) if at else None
 
 
 def _revised(told: str) -> str:

@@ -26,6 +26,9 @@ __all__ = ["NUMBERS", "WhatIf", "questions", "what_if"]
 #: The numbers of working days that a date of a contact can rest on.
 NUMBERS = (StandardId.ACKNOWLEDGE_LETTER, StandardId.ACKNOWLEDGE_EMAIL, StandardId.FORMAL_RESPONSE)
 
+#: The clause that gives the law its place: what is read into it touches every date of the law.
+_LAW_CLAUSE = "APP-2"
+
 
 @frozen(kw_only=True)
 class WhatIf:
@@ -44,8 +47,9 @@ class WhatIf:
 
 def questions(policy: Policy) -> tuple[Interpretation, ...]:
     """The open questions that a date of a contact can rest on."""
-    rules = (*policy.undated.values(), *(policy.standards[number] for number in NUMBERS))
-    touched = {rule.clause_id for rule in rules} | {"APP-2"}
+    touched = {duty.clause_id for duty in policy.undated.values()}
+    touched |= {policy.standards[number].clause_id for number in NUMBERS}
+    touched.add(_LAW_CLAUSE)
     asked = (policy.unsaid[attribute.name] for attribute in _readings())
     return tuple(question for question in asked if touched & set(question.clause_ids))
 
@@ -85,9 +89,7 @@ def _policy(raw: Mapping[str, Any], findings: Findings, policy: Policy) -> Polic
     return policy
 
 
-def _calendar(
-    raw: Mapping[str, Any], findings: Findings, calendar: WorkingDayCalendar
-) -> WorkingDayCalendar:
+def _calendar(raw: Mapping[str, Any], findings: Findings, calendar: WorkingDayCalendar) -> WorkingDayCalendar:
     holiday, name = raw.get("holiday"), (raw.get("holiday.name") or "").strip()
     with findings.about("holiday", {"holidays": "holiday"}):
         if holiday:

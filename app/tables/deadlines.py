@@ -11,6 +11,7 @@ from joic_policy.units import day_in_jersey, day_words, instant_words
 
 __all__ = ["DateRow", "Group", "by_name", "explained", "groups", "longest", "still_owed"]
 
+_NO_ADVICE = "A date from the law is shown to help; it is no legal advice."
 _OPEN = frozenset({Status.WAITING, Status.DUE_TODAY, Status.OVERDUE, Status.WAIVED})
 _COMING = frozenset({Status.WAITING, Status.WAIVED, Status.BESIDE})
 
@@ -19,7 +20,7 @@ _COMING = frozenset({Status.WAITING, Status.WAIVED, Status.BESIDE})
 class DateRow:
     """One deadline as it stands. `when` is its day in words, `distance` how far off that is.
 
-    `source` is where it is written, in a word, and `says` what is written there. `marks` may not be overlooked.
+    `source` is where it is written, `says` what is written there. `marks` may not be overlooked.
     """
 
     title: str
@@ -42,7 +43,7 @@ class Group:
 
 
 def groups(deadlines: Iterable[Deadline], at: datetime) -> tuple[Group, ...]:
-    """All deadlines as lines: the customer's own last day first, then the Office's, then the organisation's."""
+    """All deadlines as lines: the customer's own first, then the Office's, then the organisation's."""
     in_order = sorted(deadlines, key=_soonest)
     titles = {
         OwedBy.CUSTOMER: "Say first: the customer's own last day",
@@ -50,7 +51,9 @@ def groups(deadlines: Iterable[Deadline], at: datetime) -> tuple[Group, ...]:
         OwedBy.ORGANISATION: "Beside: what the organisation owes",
     }
     found = (
-        Group(title=title, rows=tuple(_row(deadline, at) for deadline in in_order if deadline.owed_by is side))
+        Group(
+            title=title, rows=tuple(_row(deadline, at) for deadline in in_order if deadline.owed_by is side)
+        )
         for side, title in titles.items()
     )
     return tuple(group for group in found if group.rows)
@@ -74,9 +77,9 @@ def by_name(deadlines: Iterable[Deadline]) -> Mapping[str, Deadline]:
 
 
 def longest(owed: Mapping[str, Deadline]) -> str:
-    """The name of the deadline to look at first: the Office's last one with a date, if it owes any."""
-    ours = [name for name, one in owed.items() if one.due_on and one.owed_by is OwedBy.OFFICE]
-    return (ours or list(owed))[-1]
+    """The name of the deadline to look at first: the Office's last date by the policy, or what there is."""
+    by_policy = [name for name, one in owed.items() if one.due_on and isinstance(one.rule, Standard)]
+    return (by_policy or list(owed))[-1]
 
 
 def explained(deadline: Deadline, at: datetime) -> str:
@@ -92,7 +95,7 @@ def _soonest(deadline: Deadline) -> tuple[bool, datetime]:
 def _row(deadline: Deadline, at: datetime) -> DateRow:
     source, status = deadline.source, deadline.status(at)
     if isinstance(source, Statute):
-        badge, says = "Law" if source.verified else "Law?", f"{source.source}. {source.note}".strip()
+        badge, says = source.source, f"{source.note} {_NO_ADVICE}".strip()
     else:
         badge, says = source.id, source.summary
     return DateRow(
@@ -150,8 +153,10 @@ def _marks(deadline: Deadline, at: datetime) -> Iterator[str]:
     if isinstance(source, Statute) and not source.verified:
         yield "Unverified: check it before you rely on it."
     if isinstance(source, Statute) and deadline.due_on is None:
-        yield "No date: the law's period is not known." if source.duration is None else (
-            "No date yet: the fact that it runs from is not known."
+        yield (
+            "No date: the law's period is not known."
+            if source.duration is None
+            else ("No date yet: the fact that it runs from is not known.")
         )
     if deadline.displaced_by:
         yield f"The law's date holds instead: {deadline.displaced_by.title}."

@@ -33,7 +33,7 @@ class Day:
 
 @frozen(kw_only=True)
 class Month:
-    """A month in weeks from Monday; None stands for the days of another month. `notes` name what is marked."""
+    """A month in weeks from Monday; None stands for a day of another month. `notes` say what is marked."""
 
     title: str
     weeks: tuple[tuple[Day | None, ...], ...]
@@ -76,13 +76,13 @@ def _notes(deadline: Deadline, others: Iterable[Deadline], as_of: date) -> _Note
         if day and (mark, says) not in notes.get(day, ()):
             notes[day] = (*notes.get(day, ()), (mark, says))
 
-    note(deadline.ground.contact.received_on, "received", "received")
+    note(deadline.ground.contact.received_on, "in", "received")
     if deadline.start_on != deadline.ground.contact.received_on:
-        note(deadline.start_on, "start", f"counted from here: {deadline.title}")
-    note(as_of, "as of", "the as-of day")
+        note(deadline.start_on, "from", f"counted from here: {deadline.title}")
+    note(as_of, "now", "the as-of day")
     for one in (deadline, *others):
         if one.targets[1:]:
-            note(one.targets[0].on, "first due", f"first due: {one.title}")
+            note(one.targets[0].on, "first", f"first due: {one.title}")
         note(one.due_on, "due", f"due: {one.title}")
     return notes
 

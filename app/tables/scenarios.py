@@ -25,16 +25,14 @@ class MovedRow:
 
 @frozen(kw_only=True)
 class OtherReadings:
-    """What other readings would make of an answer, as pairs of question and sentence; `same` counts the rest."""
+    """What other readings would make of an answer: pairs of question and sentence; `same` counts the rest."""
 
     changing: tuple[tuple[str, str], ...]
     not_computable: tuple[tuple[str, str], ...]
     same: int
 
 
-def moved(
-    first: tuple[Deadline, ...], second: tuple[Deadline, ...], at: datetime
-) -> tuple[MovedRow, ...]:
+def moved(first: tuple[Deadline, ...], second: tuple[Deadline, ...], at: datetime) -> tuple[MovedRow, ...]:
     """Every deadline of two scenarios, those of the second in its order and then what vanished."""
     old = {deadline.identity: deadline for deadline in first}
     new = {deadline.identity: deadline for deadline in second}

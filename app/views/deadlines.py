@@ -11,21 +11,15 @@ from app.widgets.dates import dates, look, moves
 from app.widgets.fields import Fields
 from app.widgets.what_if import what_if_fields
 
-_SECOND = ".second"
 at = wiring.as_of()
 
 
-def scenario(suffix: str = "") -> tuple[Fields, WhatIf]:
-    """The fields of one scenario, and what follows from them."""
-    fields = what_if_fields(wiring.policy(), wiring.as_of_on(), suffix)
+def answered(fields: Fields) -> tuple[Fields, WhatIf]:
+    """The fields of one scenario, drawn, and what follows from them."""
+    what_if_fields(fields, wiring.policy(), wiring.today())
     answer = what_if(fields.raw, policy=wiring.policy(), calendar=wiring.calendar(), at=at)
     fields.tell(answer.findings)
     return fields, answer
-
-
-def compare() -> None:
-    """Begin the second scenario as a copy of the first."""
-    st.session_state["first"].begin_copy(_SECOND)
 
 
 st.title("Deadlines", anchor=False)
@@ -33,28 +27,22 @@ look()
 left, right = st.columns([2, 3], gap="medium")
 with left:
     comparing = st.toggle(
-        "Compare with a second scenario",
-        key="compare",
-        on_change=compare,
-        bind="query-params",
-        persist_state="session",
+        "Compare with a second scenario", key="compare", bind="query-params", persist_state="session"
     )
     if comparing:
-        first_tab, second_tab = st.tabs(["First", "Second"])
-        with second_tab:
-            second_fields, second = scenario(_SECOND)
-        with first_tab:
-            fields, first = scenario()
+        one, other = st.tabs(["First", "Second"], default="Second")
+        with one:
+            told = {"First": answered(Fields())}
+        with other:
+            st.caption("It follows the first scenario in all that you do not change here.")
+            told["Second"] = answered(Fields(".second", like=told["First"][0].raw))
     else:
-        fields, first = scenario()
-st.session_state["first"] = fields
+        told = {"": answered(Fields())}
 with right:
-    notices(fields, first, at)
+    notices(told, at)
+    answers = [answer for _, answer in told.values()]
     if comparing:
-        notices(second_fields, second, at)
-        st.subheader("What moved", anchor=False)
-        moves(moved(first.deadlines, second.deadlines, at))
-    shown = second if comparing else first
-    dates(groups(shown.deadlines, at))
-    save(shown, at)
-    closer(shown, at)
+        moves(moved(answers[0].deadlines, answers[1].deadlines, at))
+    dates(groups(answers[-1].deadlines, at))
+    save(answers[-1], at)
+    closer(answers[-1], at)

@@ -1,5 +1,6 @@
 """One what-if answer, around its dates: what was left out, and one deadline looked at closely."""
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from functools import partial
 
@@ -14,22 +15,25 @@ from app.tables.scenarios import other_readings
 from app.tables.words import listed, plain
 from app.widgets.fields import Fields
 from app.widgets.months import months
-from joic_policy import Deadline
+from joic_policy import Deadline, Event
 from joic_policy.units import day_in_jersey, day_words
 
 __all__ = ["closer", "notices", "save"]
 
 
-def notices(fields: Fields, answer: WhatIf, at: datetime) -> None:
-    """Say what keeps these dates from being the whole answer."""
-    if answer.findings:
-        wrong = (f"- {plain(fields.label(one.field))}: {plain(one.message)}" for one in answer.findings)
-        st.error("\n".join(("There is a problem. What is named here is left out of the dates.", *wrong)), icon=None)
-    if answer.deadlines and not answer.begun:
-        st.info(f"Not received yet as of {day_words(day_in_jersey(at))}: these are the dates it will have.", icon=None)
-    if answer.later:
-        acts = listed(tuple(f"{ACTS[type(act)]} ({day_words(day_in_jersey(act.happened_at))})" for act in answer.later))
-        st.info(f"Left out, for it lies after the as-of day: {acts}. Choose a later as-of day to see it count.", icon=None)
+def notices(told: Mapping[str, tuple[Fields, WhatIf]], at: datetime) -> None:
+    """Say what keeps the dates of each scenario, by its title, from being the whole answer."""
+    of: dict[str, list[str]] = {}
+    for title, (_, answer) in told.items():
+        for notice in _notices(answer, day_words(day_in_jersey(at))):
+            of.setdefault(notice, []).append(title)
+    for title, (fields, answer) in told.items():
+        if answer.findings:
+            wrong = [f"- {plain(fields.label(one.field))}: {plain(one.message)}" for one in answer.findings]
+            which = f"{title}: there is a problem." if title else "There is a problem."
+            st.error("\n".join((f"{which} What is named here is left out of the dates.", *wrong)), icon=None)
+    for notice, titles in of.items():
+        st.info(notice if len(titles) == len(told) else f"{titles[0]}: {notice}", icon=None)
 
 
 def closer(answer: WhatIf, at: datetime, suffix: str = "") -> None:
@@ -37,7 +41,7 @@ def closer(answer: WhatIf, at: datetime, suffix: str = "") -> None:
     owed = by_name(answer.deadlines)
     if not owed:
         return
-    st.subheader("Look closer", anchor=False)
+    st.header("Look closer", anchor=False)
     name = st.selectbox(
         "Deadline",
         list(owed),
@@ -69,11 +73,27 @@ def save(answer: WhatIf, at: datetime) -> None:
         )
 
 
+def _notices(answer: WhatIf, as_of: str) -> Iterator[str]:
+    if answer.deadlines and not answer.begun:
+        yield f"Not received yet as of {as_of}: these are the dates that it will have."
+    if answer.later:
+        acts = listed(tuple(map(_act, answer.later)))
+        yield f"Left out, as it lies after {as_of}: {acts}. A later as-of day counts it."
+
+
+def _act(act: Event) -> str:
+    return f"{ACTS[type(act)]} ({day_words(day_in_jersey(act.happened_at))})"
+
+
 def _readings(deadline: Deadline) -> None:
     """The readings that would change the answer first, then those that cannot be computed."""
     found = other_readings(deadline)
-    st.markdown(f"**Would another reading change it?** {'Yes.' if found.changing else 'None that can be computed.'}")
-    lines = [f"- {plain(question)} {plain(words)}" for question, words in (*found.changing, *found.not_computable)]
+    st.markdown(
+        f"**Would another reading change it?** {'Yes.' if found.changing else 'None that can be computed.'}"
+    )
+    lines = [
+        f"- {plain(question)} {plain(words)}" for question, words in (*found.changing, *found.not_computable)
+    ]
     if lines:
         st.markdown("\n".join(lines))
     if found.same:

@@ -12,6 +12,7 @@ from joic_policy import Status
 
 __all__ = ["clause_badge", "dates", "look", "moves"]
 
+_HEADINGS = ("What", "First", "Second", "What moved")
 _LOOK = Path(__file__).with_name("dates.css")
 _CLASSES = {
     Status.OVERDUE: "urgent",
@@ -30,22 +31,24 @@ def look() -> None:
     st.html(_LOOK)
 
 
-def clause_badge(source: str, says: str) -> Html:
+def clause_badge(source: str, says: str, before: str = "") -> Html:
     """Where it is written; opened, by mouse or keyboard, it says what is written there."""
-    return element("details", element("summary", source), element("div", says))
+    return element(
+        "details", element("summary", before, element("b", source)), element("p", says, class_="source")
+    )
 
 
 def dates(groups: Iterable[Group]) -> None:
     """Draw deadlines, each group under its title."""
     drawn = (
-        element("h3", group.title) + element("ul", *map(_line, group.rows), class_="rows") for group in groups
+        element("h2", group.title) + element("ul", *map(_line, group.rows), class_="rows") for group in groups
     )
     st.html(element("div", Html("".join(drawn)), class_="dates"))
 
 
 def moves(rows: Iterable[MovedRow]) -> None:
     """Draw two scenarios side by side, with what moved."""
-    headings = element("tr", *(element("th", text, scope="col") for text in ("", "First", "Second", "What moved")))
+    headings = element("tr", *(element("th", text, scope="col") for text in _HEADINGS))
     body = (
         element(
             "tr",
@@ -57,22 +60,19 @@ def moves(rows: Iterable[MovedRow]) -> None:
         for row in rows
     )
     table = element("table", element("thead", headings), element("tbody", *body))
-    st.html(element("div", element("div", table, class_="scroll"), class_="moved"))
+    st.html(element("div", element("h2", "What moved"), table, class_="moved"))
 
 
 def _line(row: DateRow) -> Html:
     far = f" ({row.distance})" if row.distance else ""
     return element(
         "li",
-        element("div", element("span", row.title), element("span", row.status, class_="status"), class_="line"),
         element(
-            "div",
-            element("span", element("span", row.when, class_="when"), far),
-            element("span", f"Owed by {row.owed_by}"),
-            class_="line",
+            "div", element("span", row.title), element("span", row.status, class_="status"), class_="line"
         ),
+        element("div", element("span", row.when, class_="when"), far),
         *(element("p", mark, class_="mark") for mark in row.marks),
-        clause_badge(row.source, row.says),
+        clause_badge(row.source, row.says, before=f"Owed by {row.owed_by}: "),
         class_=_CLASSES.get(row.standing, ""),
     )
 

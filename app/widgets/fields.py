@@ -13,19 +13,26 @@ from app.tables.words import plain
 __all__ = ["Fields"]
 
 _Choice = TypeVar("_Choice", bound=str)
-_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)  # wider than any calendar: a wrong year is kept, and told
+_FIRST, _LAST = (
+    date(1900, 1, 1),
+    date(2199, 12, 31),
+)  # wider than any calendar: a wrong year is kept, and told
 
 
 class Fields:
     """The fields of one form, by name; `raw` holds what was typed.
 
     What is typed here goes into the address of the page, so that a link opens it again: nothing personal may.
-    `suffix` tells two forms of the same fields apart.
+    A second form of the same fields has a `suffix`, and is `like` what was typed in the first: each field
+    follows the first form's until it is given something else.
     """
 
-    def __init__(self, suffix: str = "") -> None:
+    def __init__(self, suffix: str = "", like: Mapping[str, Any] | None = None) -> None:
         self.raw: dict[str, Any] = {}
         self._suffix = suffix
+        self._like = like or {}
+        self._was_like: Mapping[str, Any] = st.session_state.get(f"fields.like{suffix}", {})
+        st.session_state[f"fields.like{suffix}"] = dict(self._like)
         self._labels: dict[str, str] = {}
         self._rooms: dict[str, DeltaGenerator] = {}
 
@@ -33,7 +40,7 @@ class Fields:
         """A day, typed or picked."""
         value = st.date_input(
             label,
-            start,
+            self._start(name, start),
             min_value=_FIRST,
             max_value=_LAST,
             format="DD/MM/YYYY",
@@ -47,6 +54,7 @@ class Fields:
         """A line of text."""
         value = st.text_input(
             label,
+            self._start(name, ""),
             placeholder=placeholder,
             key=self._key(name),
             bind="query-params",
@@ -55,18 +63,19 @@ class Fields:
         self._drawn(name, label, value)
 
     def moment(self, name: str, label: str, start: date | None = None) -> None:
-        """A day, and beside it a time of that day where it is known."""
+        """A day, "... on", and beside it a time of that day where it is known."""
         day, clock = st.columns([3, 2])
         with day:
             self.day(name, label, start)
         with clock:
-            self.text(f"{name}.time", "Time, if known", "14:30")
+            self.text(f"{name}.time", label.replace(" on", " at", 1), "14:30")
+        self._rooms |= {name: st.container(), f"{name}.time": st.container()}  # as wide as both
 
     def number(self, name: str, label: str, placeholder: str) -> None:
         """A whole number."""
         value = st.number_input(
             label,
-            value=None,
+            value=self._start(name, None),
             step=1,
             placeholder=placeholder,
             key=self._key(name),
@@ -77,16 +86,22 @@ class Fields:
 
     def flag(self, name: str, label: str) -> None:
         """Yes or no."""
-        value = st.checkbox(label, key=self._key(name), bind="query-params", persist_state="session")
+        value = st.checkbox(
+            label,
+            value=self._start(name, start=False),
+            key=self._key(name),
+            bind="query-params",
+            persist_state="session",
+        )
         self._drawn(name, label, value)
 
-    def choice(self, name: str, label: str, words: Mapping[_Choice, str], start: _Choice | None = None) -> None:
-        """One of several, by their words; the first one unless another is to start with."""
+    def choice(self, name: str, label: str, words: Mapping[_Choice, str], start: _Choice) -> None:
+        """One of several, by their words."""
         options = list(words)
         value = st.selectbox(
             label,
             options,
-            index=options.index(start) if start else 0,
+            index=options.index(self._start(name, start)),
             format_func=lambda option: words[option],
             key=self._key(name),
             bind="query-params",
@@ -99,6 +114,7 @@ class Fields:
         value = st.multiselect(
             label,
             list(words),
+            default=self._start(name, []),
             format_func=lambda option: words[option],
             placeholder=placeholder,
             key=self._key(name),
@@ -109,7 +125,8 @@ class Fields:
 
     def known(self, name: str) -> bool:
         """Whether there is something in a field, drawn or not."""
-        return bool(st.session_state.get(self._key(name)) or st.query_params.get(self._key(name)))
+        key = self._key(name)
+        return bool(st.session_state.get(key) or st.query_params.get(key) or self._like.get(name))
 
     def tell(self, findings: Iterable[Finding]) -> None:
         """Say what is wrong, under the field that it is about."""
@@ -120,14 +137,18 @@ class Fields:
         """What a field is called on the page."""
         return self._labels[name]
 
-    def begin_copy(self, suffix: str) -> None:
-        """Let the same form with another suffix begin with what is typed here; to be called from a callback."""
-        for name in self.raw:
-            if f"{name}{suffix}" not in st.session_state:
-                st.session_state[f"{name}{suffix}"] = st.session_state[self._key(name)]
-
     def _key(self, name: str) -> str:
         return f"{name}{self._suffix}"
+
+    def _start(self, name: str, start: Any) -> Any:
+        """What a field begins with; one that still is as in the first form was follows it to what it is now."""
+        if name not in self._like:
+            return start
+        key, now = self._key(name), self._like[name]
+        was = self._was_like.get(name, now)
+        if was != now and key in st.session_state and st.session_state[key] == was:
+            st.session_state[key] = now
+        return now
 
     def _drawn(self, name: str, label: str, value: Any) -> None:
         self.raw[name] = value

@@ -14,7 +14,9 @@ class Html(str):
 def element(tag: str, /, *content: str, **attributes: str) -> Html:
     """An element with its content; `class_` is the attribute class, and text in content is escaped."""
     names = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"' for name, value in attributes.items() if value
+        f' {name.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for name, value in attributes.items()
+        if value
     )
     inside = "".join(part if isinstance(part, Html) else escape(part) for part in content)
     return Html(f"<{tag}{names}>{inside}</{tag}>")

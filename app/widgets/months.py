@@ -7,6 +7,10 @@ from app.widgets.markup import Html, element
 
 __all__ = ["months"]
 
+_LEGEND = (
+    "Bold numbers count the working days. Hatched: weekends and holidays (hol). In: the day of receipt. "
+    "Thick frame: a due day. Dashed frame, now: the as-of day."
+)
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -14,10 +18,7 @@ def months(picture: Picture) -> None:
     """Draw the months, after the same in words."""
     st.write(picture.words)
     st.html(element("div", *map(_month, picture.months), class_="months"))
-    st.caption(
-        "Large numbers count the working days. Hatched days do not count; a thick frame is a due day, "
-        "a dashed one the as-of day." + (" Later months are not drawn." if picture.cut else "")
-    )
+    st.caption(_LEGEND + (" Later months are not drawn." if picture.cut else ""))
 
 
 def _month(month: Month) -> Html:
@@ -40,11 +41,11 @@ def _cell(day: Day | None) -> Html:
     if day.number:
         spoken = element("span", ", day ", class_="seen-by-readers")
         inside.append(element("span", spoken, str(day.number), class_="number"))
-    marks = [*(["holiday"] if day.holiday else []), *day.marks]
+    marks = [*(["hol"] if day.holiday else []), *day.marks]
     inside += [element("span", mark, class_="mark") for mark in marks]
     classes = (
         ("rest", day.weekend or day.holiday),
         ("due", "due" in day.marks),
-        ("as-of", "as of" in day.marks),
+        ("now", "now" in day.marks),
     )
     return element("td", *inside, class_=" ".join(name for name, holds in classes if holds))

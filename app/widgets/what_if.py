@@ -12,25 +12,24 @@ from joic_policy import Answer, Channel, ClosedBecause, MatterKind, Policy
 
 __all__ = ["what_if_fields"]
 
+_SIDES = {"external": "outside", "internal": "inside"}
 _SENT = {channel: f"by {words}" if "in " not in words else words for channel, words in CHANNELS.items()}
 
 
-def what_if_fields(policy: Policy, received_on: date, suffix: str = "") -> Fields:
-    """Draw every field of one scenario. `received_on` is what the day of receipt starts with."""
-    fields = Fields(suffix)
+def what_if_fields(fields: Fields, policy: Policy, received_on: date) -> None:
+    """Draw every field of a scenario. `received_on` is what the day of receipt begins with."""
     channel, side = st.columns([3, 2], vertical_alignment="bottom")
     with channel:
         fields.choice("channel", "Channel", CHANNELS, Channel.LETTER)
     with side:
-        fields.choice("from", "From", {"external": "outside", "internal": "inside"})
+        fields.choice("from", "From", _SIDES, "external")
     fields.moment("received", "Received on", received_on)
     fields.choices("asks", "What is asked", ASKS, "Nothing with a date of its own")
     _start_facts(fields, policy)
     with st.expander("What has been done so far"):
         _done(fields)
     with st.expander("Other readings, numbers, holidays"):
-        _changed(fields, policy)
-    return fields
+        _changed(fields, policy, fields.raw["received"] or received_on)
 
 
 def _start_facts(fields: Fields, policy: Policy) -> None:
@@ -71,10 +70,10 @@ def _act(fields: Fields, name: str, label: str) -> None:
     fields.choice(f"{name}.channel", f"{label.removesuffix(' on')}, how", _SENT, Channel.EMAIL)
 
 
-def _changed(fields: Fields, policy: Policy) -> None:
+def _changed(fields: Fields, policy: Policy, on: date) -> None:
     for number in NUMBERS:
         standard = policy.standards[number]
-        fields.number(f"days.{number}", f"{standard.title}: working days", "As in force")
+        fields.number(f"days.{number}", f"{standard.title}: working days", str(standard.on(on).n))
     day, name = st.columns(2)
     with day:
         fields.day("holiday", "Extra holiday on")
@@ -83,4 +82,3 @@ def _changed(fields: Fields, policy: Policy) -> None:
     for question in questions(policy):
         start = getattr(policy.interpretations, question.id)
         fields.choice(f"reading.{question.id}", question.question, question.readings, start)
-
