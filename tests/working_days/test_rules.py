@@ -1,6 +1,8 @@
 """The rules behind the regular days, against the file that they are written to and against others' lists."""
 
 import runpy
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -90,3 +92,17 @@ def _named(year: int) -> set[date]:
     mondays = {day for day in (date(year, 5, d) for d in range(1, 32)) if day.isoweekday() == 1}
     in_august = {day for day in (date(year, 8, d) for d in range(25, 32)) if day.isoweekday() == 1}
     return fixed | moving | {min(mondays), max(mondays)} | in_august
+
+
+def test_nobody_who_asks_for_a_date_waits_for_the_rules() -> None:
+    """A new interpreter answers without workalendar, and without numpy, which an array brings with it."""
+    asked = (
+        "import sys, datetime; from joic_policy import JERSEY; "
+        "print(JERSEY.add(datetime.date(2026, 5, 1), 15)); "
+        "print(sorted({'workalendar', 'numpy'} & set(sys.modules)))"
+    )
+    told = subprocess.run(  # noqa: S603 (our own)
+        [sys.executable, "-c", asked], cwd=FILE.parents[2], check=True, capture_output=True, text=True
+    )
+
+    assert told.stdout.split("\n") == ["2026-05-26", "[]", ""]
