@@ -1,5 +1,61 @@
-"""Triage."""
+"""Triage: one screen for a call in progress, from the first question to the outcome and its dates."""
+
+from pathlib import Path
 
 import streamlit as st
 
+from app import widgets, wiring
+from app.tables.triage import copied, route_title
+from app.tables.words import plain
+from app.widgets.dates import look
+from app.widgets.message import findings, follow_address, message, write_address
+from app.widgets.outcome import another_route, outcome, overlays, rests_on, text_to_send
+from app.widgets.question import question
+from app.widgets.receipt import dates_that_follow, received_on
+from app.widgets.so_far import any_time, matters, possible, so_far, steps
+from joic_policy.triage import questions
+from joic_policy.triage.enquiry import FACTS
+
+policy, on = wiring.policy(), wiring.as_of_on()
 st.title("Triage", anchor=False)
+look()
+st.html(Path(widgets.__file__).with_name("triage.css"))
+follow_address()
+current = message()
+triages = [one.triage(on) for one in current.matters]
+triage = current.in_hand.triage(on)
+owed = ()
+
+main, beside = st.columns([5, 3], gap="large")
+with main:
+    wrong = [one for one in findings() if one.field not in {*FACTS, "route", "because", "by"}]
+    if wrong:
+        st.error("\n".join(f"- {plain(one.field)}: {plain(one.message)}" for one in wrong), icon=None)
+    overlays(triage.overlays, policy)
+    if current.changing:
+        question(questions()[current.changing], policy, again=True)
+    elif triage.outcome:
+        outcome(triage.outcome, policy, current.in_hand.departed(triage.outcome))
+        if triage.question:
+            question(triage.question, policy)
+        owed = dates_that_follow(current)
+        text_to_send(triage.outcome)
+        another_route(current.in_hand, triage.outcome)
+        rests_on(triage.outcome, policy)
+    elif triage.question:
+        question(triage.question, policy)
+with beside:
+    steps()
+    matters([route_title(one.outcome.route) if one.outcome else "In triage" for one in triages], current)
+    possible(triage)
+    so_far(triage)
+    any_time(current)
+    st.text_area(
+        "Notes",
+        key=f"triage.{current.number}.notes",
+        persist_state="session",
+        help="Kept while this window is open. They change no route, and no link or summary holds them.",
+    )
+    with st.expander("Copy a summary, or a link"):
+        st.code(copied([(one, "") for one in triages], owed, wiring.as_of()), language=None, wrap_lines=True)
+write_address(received_on())
