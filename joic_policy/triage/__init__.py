@@ -1,7 +1,7 @@
 """Where an enquiry goes: facts, questions, routes, and the words for them.
 
-`triage` is all that most callers need. The rest is loaded when it is first asked for: its many small classes and
-its files of words would otherwise double the time of `import joic_policy`, which often only wants a date.
+`triage` is all that most callers need. The rest is loaded when it is first asked for: its many small classes
+and its files of words would otherwise double the time of `import joic_policy`, which often only wants a date.
 """
 
 from importlib import import_module
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from joic_policy.triage.enquiry import Enquiry
     from joic_policy.triage.evaluation import Answered, Triage
     from joic_policy.triage.outcome import Outcome
+    from joic_policy.triage.plain_text import summary
     from joic_policy.triage.question import Option, Question, questions
     from joic_policy.triage.routes import Detail, Overlay, Route
-    from joic_policy.triage.plain_text import summary
     from joic_policy.triage.values import Kind
-    from joic_policy.triage.words import Words
+    from joic_policy.triage.words import Words, route_title
 
 __all__ = [
     "AUTHORITIES",
@@ -44,6 +44,7 @@ __all__ = [
     "authority_named",
     "enquiry_from",
     "questions",
+    "route_title",
     "summary",
     "triage",
 ]
@@ -59,7 +60,7 @@ _HOMES = {
     "routes": ("Detail", "Overlay", "Route"),
     "plain_text": ("summary",),
     "values": ("Kind",),
-    "words": ("Words",),
+    "words": ("Words", "route_title"),
 }
 
 

@@ -50,7 +50,7 @@ class Finding:
 
 @frozen(kw_only=True)
 class Source:
-    """What an answer rests on: a clause by its id, a statute by its duty, or a marked source by a name of its own."""
+    """What an answer rests on: a clause by its id, a statute by its duty, or a marked source by its name."""
 
     id: str
     text: str

@@ -22,7 +22,7 @@ class Standing(Choice):
 
 @frozen(kw_only=True)
 class PublicBody:
-    """One body: what it is called, how it stands, since when the source says so, and how well that is known."""
+    """One body: what it is called, how it stands, when the source said so, and how well that is known."""
 
     id: str
     name: str
@@ -81,7 +81,7 @@ def public_bodies_from(top: Table) -> Mapping[str, PublicBody]:
 
 
 def authority_named(text: str) -> PublicBody | None:
-    """The body that goes by this name, however it is spelt in case and punctuation; None if the list has none."""
+    """The body that goes by this name, whatever its case and punctuation; None if the list has none."""
     wanted = _plain(text)
     return next(
         (

@@ -14,8 +14,8 @@ from joic_policy.triage.values import Authority, Day, Instant, OneOf, SomeOf, Va
 
 __all__ = ["FACTS", "Enquiry", "Fact", "Facts"]
 
-#: None in an enquiry, where a fact may be unknown; Never where routing reads it, since an unknown fact stops the
-#: reading. So each fact is declared once, and `match` over it is checked to be exhaustive.
+#: None in an enquiry, where a fact may be unknown; Never where routing reads it, since an unknown fact stops
+#: the reading. So each fact is declared once, and `match` over it is checked to be exhaustive.
 _Unknown = TypeVar("_Unknown")
 
 _Day: TypeAlias = date | Literal[of.Sure.NOT_SURE]
@@ -26,8 +26,8 @@ _Instant: TypeAlias = datetime | Literal[of.Sure.NOT_SURE]
 class Fact:
     """How one fact is answered.
 
-    A shared one is of the contact, so that it holds for its other matters too. One of detail may change what an
-    outcome says, never its route.
+    A shared one is of the contact, so that it holds for its other matters too. One of detail may change what
+    an outcome says or what stands beside it, never its route.
     """
 
     name: str = ""
@@ -60,11 +60,11 @@ class Facts(Generic[_Unknown]):
     """Every fact that triage knows of. Their wording is in `questions.toml`."""
 
     channel: Channel | _Unknown = _one(Channel, shared=True, detail=True)
-    customer: CustomerKind | _Unknown = _one(CustomerKind, shared=True)
+    customer: CustomerKind | _Unknown = _one(CustomerKind, shared=True, detail=True)
     risk: of.Risk | _Unknown = _one(of.Risk, shared=True)
-    abuse: tuple[of.AbuseKind, ...] | _Unknown = _some(of.AbuseKind, shared=True)
-    format: Format | _Unknown = _one(Format, shared=True)
-    language: of.Language | _Unknown = _one(of.Language, shared=True)
+    abuse: tuple[of.AbuseKind, ...] | _Unknown = _some(of.AbuseKind, shared=True, detail=True)
+    format: Format | _Unknown = _one(Format, shared=True, detail=True)
+    language: of.Language | _Unknown = _one(of.Language, shared=True, detail=True)
     conflict: of.Sure | _Unknown = _one(of.Sure, shared=True, detail=True)
     today_on: date | _Unknown = _fact(Day(may_be_unknown=False), shared=True)
 

@@ -36,10 +36,10 @@ class Answered:
 class Triage:
     """What an enquiry comes to.
 
-    `question` is the next one to ask. Once there is an `outcome` it is the last one, whether there is anything else
-    in the message, and then None. `trace` are the answers that led here, in the order in which they were looked at;
-    `set_aside` those that played no part: the enquiry keeps them, and they speak again when another answer lets them.
-    `overlays` stand beside the outcome, and beside the questions before it.
+    `question` is the next one to ask. Once there is an `outcome`, the last one is whether there is anything
+    else in the message, and then None. `trace` are the answers that led here, in the order looked at, and
+    `set_aside` those that played no part: the enquiry keeps them, and they speak again when another answer
+    lets them. `overlays` stand beside the outcome, and beside the questions before it.
     """
 
     enquiry: Enquiry
@@ -54,7 +54,8 @@ class Triage:
         """The routes that can still be reached, in their own order; one, once there is an outcome."""
         if self.outcome:
             return (self.outcome.route,)
-        return _possible(frozenset(known(self.enquiry).items()))
+        turning = {name: value for name, value in known(self.enquiry).items() if not FACTS[name].detail}
+        return _possible(frozenset(turning.items()))
 
     @property
     def another(self) -> Enquiry | None:

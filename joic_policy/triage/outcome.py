@@ -22,9 +22,10 @@ _T = TypeVar("_T")
 class Outcome:
     """One matter's way.
 
-    `do` is in order; `say` are words for staff to speak; `customer_text` can be sent as it stands, and is empty
-    where nothing is to be answered. `deadlines` of a contact with this `matter` tells the dates; `duties` are those
-    that law or published practice attaches to it. `check_with` is whom to ask where nobody can say yet.
+    `do` is in order; `say` are words for staff to speak; `customer_text` can be sent as it stands, and is
+    empty where nothing is to be answered. `deadlines` of a contact with this `matter` tells the dates, and
+    `duties` are those that law or published practice attaches to it. `check_with` is whom to ask where nobody
+    can say yet.
     """
 
     route: Route
@@ -41,7 +42,7 @@ class Outcome:
     check_with: Who | None
 
     def departed(self, route: Route, *, because: str) -> Matter:
-        """The matter where staff take another route: it keeps both and the reason, the event keeps who it was."""
+        """The matter where staff take another route, with the reason; who it was, the event keeps."""
         return evolve(
             self.matter, route=route.value, advised_route=self.route.value, departed_because=because
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from joic_policy.triage.evaluation import Triage
 from joic_policy.triage.outcome import Outcome
+from joic_policy.triage.words import route_title
 
 __all__ = ["summary"]
 
@@ -23,7 +24,7 @@ def _lines(triage: Triage) -> Iterator[str]:
         yield from _outcome(triage.outcome)
     elif triage.question:
         yield f"Next question: {triage.question.wording}"
-        yield f"Still possible: {', '.join(triage.possible)}"
+        yield f"Still possible: {'; '.join(map(route_title, triage.possible))}"
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:

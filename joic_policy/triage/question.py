@@ -27,7 +27,7 @@ class Option:
 class Question:
     """What is asked to learn one fact.
 
-    `options` are all that can be chosen; a day or an instant is typed, unless it is not known, its only option.
+    `options` are all that can be chosen; a day or an instant is typed, its one option is that nobody knows.
     `say` is how to put it to a customer, `why` the reason for asking, `clause_ids` where that is written.
     An optional question is never asked on the way: staff answer it when it comes up, such as abuse.
     """

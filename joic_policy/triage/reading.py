@@ -6,7 +6,7 @@ From that alone follow the next question, the trace, the answers set aside and t
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Never, TypeAlias, TypeVar, cast
+from typing import Any, Literal, Never, TypeAlias, TypeVar, cast
 
 from joic_policy.deadlines.clocks import due_on
 from joic_policy.errors import OutsideCalendarError
@@ -20,6 +20,7 @@ from joic_policy.working_days import JERSEY
 __all__ = ["Known", "Reading", "UnknownFactError", "endings", "in_time", "known"]
 
 _T = TypeVar("_T")
+_Day: TypeAlias = date | Literal[Sure.NOT_SURE]
 
 #: An enquiry as routing sees it: what is unknown cannot be read.
 Known: TypeAlias = Facts[Never]
@@ -48,29 +49,43 @@ class Reading:
 
     def in_time(self, since: str, duty: Duty) -> Sure:
         """Whether today is within the period of a statute that runs from the day `since`."""
-        began_on = getattr(self, since)
-        if not isinstance(began_on, date):
-            return Sure.NOT_SURE
-        today_on: date = self.today_on
-        duration = POLICY.statutes[duty].duration
-        if duration is None or today_on < began_on:
-            return Sure.NOT_SURE
-        try:
-            return Sure.YES if today_on <= due_on(began_on, duration, JERSEY) else Sure.NO
-        except (OutsideCalendarError, OverflowError):
-            return Sure.NOT_SURE
+        began_on: _Day = getattr(self, since)
+        return Sure.NOT_SURE if isinstance(began_on, Sure) else _in_time(began_on, self.today_on, duty)
 
 
-class _Wondering(Reading):
-    """A reading that takes whether it is in time for an answer of its own, since days cannot all be tried."""
+class _Wondering:
+    """A reading whose answers are tried out; nothing is recorded, for this runs thousands of times.
+
+    Whether it is in time is tried out by itself, since days cannot all be.
+    """
+
+    def __init__(self, answers: Mapping[str, object]) -> None:
+        self.__dict__.update(answers)
+
+    def __getattr__(self, name: str) -> Any:
+        raise UnknownFactError(name)
 
     def in_time(self, since: str, duty: Duty) -> Sure:
-        supposed = f"{since} in time for {duty}"
-        decided = {since, "today_on"} <= self.answers.keys() or self.answers.get(since) is Sure.NOT_SURE
-        if decided and supposed not in self.answers:
-            return super().in_time(since, duty)
-        answer: Sure = getattr(self, supposed)
-        return answer
+        """As `Reading.in_time` where both days are known."""
+        supposed: Sure | None = self.__dict__.get(f"{since} in time for {duty}")
+        if supposed:
+            return supposed
+        began_on, today_on = self.__dict__.get(since), self.__dict__.get("today_on")
+        if began_on is Sure.NOT_SURE:
+            return Sure.NOT_SURE
+        if began_on is None or today_on is None:
+            raise UnknownFactError(f"{since} in time for {duty}")
+        return _in_time(began_on, today_on, duty)
+
+
+def _in_time(began_on: date, today_on: date, duty: Duty) -> Sure:
+    duration = POLICY.statutes[duty].duration
+    if duration is None or today_on < began_on:
+        return Sure.NOT_SURE
+    try:
+        return Sure.YES if today_on <= due_on(began_on, duration, JERSEY) else Sure.NO
+    except (OutsideCalendarError, OverflowError):
+        return Sure.NOT_SURE
 
 
 def in_time(facts: Known, since: str, duty: Duty) -> Sure:

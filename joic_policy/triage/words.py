@@ -19,6 +19,7 @@ __all__ = [
     "details",
     "frame",
     "overlays",
+    "route_title",
     "routes",
     "sources_from",
     "statute_source",
@@ -65,6 +66,11 @@ def frame() -> tuple[str, str]:
 def routes() -> Mapping[Route, Words]:
     """The words of every route."""
     return words_from(Table.beside(__file__, "routes.toml"), Route, _marked())
+
+
+def route_title(route: Route) -> str:
+    """What a route is called on screen."""
+    return routes()[route].title
 
 
 @cache

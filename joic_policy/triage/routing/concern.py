@@ -97,7 +97,7 @@ def _private_person(facts: Known, at_organisation: _Next) -> Destination:
 
 
 def _concern_with_organisation(facts: Known) -> Destination:
-    """A complaint that reached us in writing is one, whatever came before it; else the organisation is first."""
+    """A complaint that reached us in writing is one, whatever came before; else the organisation is first."""
     match facts.complaint_written:
         case Sure.YES:
             return complaint(facts)

@@ -1,4 +1,4 @@
-"""What is no enquiry about information: matters already open, other business, nothing to answer, others' remits."""
+"""Matters already open, other business, nothing to answer, and what is for others."""
 
 from typing import assert_never
 

@@ -13,7 +13,7 @@ __all__ = ["public_information"]
 
 
 def public_information(facts: Known) -> Destination:
-    """The list decides which body is an authority (FOI-2); what it does not know is checked, never guessed."""
+    """The list decides which body is an authority (FOI-2); what it does not name is checked, not guessed."""
     body = AUTHORITIES[facts.authority]
     match body.standing:
         case Standing.SCHEDULED:
