@@ -1,0 +1,1 @@
+"""How every released form of the register becomes the present one."""

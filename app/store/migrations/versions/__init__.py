@@ -1,0 +1,1 @@
+"""Each step forward, in order; a step that was released never changes."""

@@ -1,0 +1,178 @@
+"""How a register is opened: where it lies, how its database is set, and brought up to date."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from platformdirs import user_data_path
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from joic_policy.errors import RegisterError
+
+__all__ = ["opened", "reading", "register_url", "sweep", "writing"]
+
+_MIGRATIONS = Path(__file__).with_name("migrations")
+_WAIT_MS = 30_000  # longer than twenty writers take together, shorter than a person waits
+_POSTGRES_LOCK = 0x4A4F4943
+
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "trusted_schema=OFF",
+    f"busy_timeout={_WAIT_MS}",
+)
+
+# SQLite has writers of one process poll for their turn; a lock wakes the next at once.
+_turns: dict[str, Lock] = {}
+_turns_made = Lock()
+
+
+def register_url() -> str:
+    """Where the register is: `JOIC_REGISTER_URL`, or a file in the user's data folder, which is made."""
+    given = os.environ.get("JOIC_REGISTER_URL")
+    if given:
+        return given
+    return f"sqlite:///{user_data_path('joic', appauthor=False, ensure_exists=True) / 'register.sqlite'}"
+
+
+def opened(url: str) -> Engine:
+    """The database at a URL, in the present form; an older form is brought up to date.
+
+    Raises:
+        RegisterError: It cannot be reached, is of another kind, or was made by a newer version.
+    """
+    with _said(url):
+        parsed = make_url(url)
+        engine = _sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _postgresql(parsed)
+        with writing(engine) as connection:
+            _bring_up_to_date(connection)
+        return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One writer at a time; all of it is on disk afterwards, or nothing.
+
+    Raises:
+        RegisterError: It could not be written.
+    """
+    shown = engine.url.render_as_string()
+    with (
+        _said(shown),
+        _turn(shown),
+        engine.connect().execution_options(joic_writes=True) as connection,
+        connection.begin(),
+    ):
+        if engine.dialect.name == "postgresql":
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+        yield connection
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One state of the register, whatever is written meanwhile.
+
+    Raises:
+        RegisterError: It could not be read.
+    """
+    with _said(engine.url.render_as_string()), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def sweep(engine: Engine) -> None:
+    """What was taken out of rows leaves the files as well, as far as the database lets go of them.
+
+    Raises:
+        RegisterError: It cannot be reached.
+    """
+    with _said(engine.url.render_as_string()):
+        if engine.dialect.name == "postgresql":
+            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                connection.execute(text("VACUUM payload, contact, matter, word"))
+            return
+        held = engine.raw_connection()
+        try:
+            cursor = held.cursor()
+            cursor.execute("INSERT INTO word (word) VALUES ('optimize')")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            held.close()
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": _WAIT_MS / 1000})
+
+    @event.listens_for(engine, "connect")
+    def _set(connection: sqlite3.Connection, _: object) -> None:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get("joic_writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _postgresql(url: URL) -> Engine:
+    if url.get_backend_name() != "postgresql":
+        raise RegisterError(f"{url.render_as_string()}: expected an address with sqlite or postgresql")
+    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    scripts = ScriptDirectory.from_config(config)
+    held = MigrationContext.configure(connection).get_current_revision()
+    if held == scripts.get_current_head():
+        return
+    if held is not None and held not in {script.revision for script in scripts.walk_revisions()}:
+        raise RegisterError(
+            f"this register has the form {held}, which a newer version of the application made: use that one"
+        )
+    command.upgrade(config, "head")
+
+
+@contextmanager
+def _turn(url: str) -> Iterator[None]:
+    with _turns_made:
+        turn = _turns.setdefault(url, Lock())
+    if not turn.acquire(timeout=_WAIT_MS / 1000):
+        raise RegisterError("the register is busy with other writers: try again")
+    try:
+        yield
+    finally:
+        turn.release()
+
+
+@contextmanager
+def _said(url: str) -> Iterator[None]:
+    """What a database can say of itself is said in our words."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise RegisterError(_words(error, make_url(url).render_as_string())) from error
+
+
+def _words(error: Exception, url: str) -> str:
+    said = str(getattr(error, "orig", None) or error).lower()
+    if "full" in said or "no space" in said:
+        return "the disk is full, nothing was recorded: make room and try again"
+    if "locked" in said or "busy" in said:
+        return "the register is busy with other writers, nothing was recorded: try again"
+    if "readonly" in said or "read-only" in said:
+        return f"{url}: the register may not be written here"
+    return f"{url}: the register cannot be reached, nothing was recorded: try again ({type(error).__name__})"
