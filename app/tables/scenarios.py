@@ -6,7 +6,6 @@ from attrs import frozen
 
 from app.tables.labels import STATUSES
 from joic_policy import Change, Deadline, OutsideCalendarError, compare
-from joic_policy.units import day_words
 
 __all__ = ["MovedRow", "OtherReadings", "moved", "other_readings"]
 
@@ -76,7 +75,8 @@ def _either(change: Change) -> tuple[Deadline, ...]:
 def _said(deadline: Deadline | None, at: datetime) -> str:
     if deadline is None:
         return "Not owed"
-    day = day_words(deadline.due_on) if deadline.due_on else "No date"
+    on = deadline.due_on
+    day = f"{on:%a} {on.day} {on:%b %Y}" if on else "No date"
     return f"{day} ({STATUSES[deadline.status(at)].lower()})"
 
 

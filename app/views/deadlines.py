@@ -43,6 +43,7 @@ with right:
     answers = [answer for _, answer in told.values()]
     if comparing:
         moves(moved(answers[0].deadlines, answers[1].deadlines, at))
+        st.caption("From here on, the second scenario alone.")
     dates(groups(answers[-1].deadlines, at))
     save(answers[-1], at)
     closer(answers[-1], at)

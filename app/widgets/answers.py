@@ -53,6 +53,8 @@ def closer(answer: WhatIf, at: datetime, suffix: str = "") -> None:
     deadline = owed.get(name) or owed[longest(owed)]
     others = tuple(owed.values())
     months(picture(deadline, others, as_of=day_in_jersey(at), calendar=answer.calendar))
+    for caution in deadline.explanation.cautions:
+        st.caption(plain(caution))
     _readings(deadline)
     st.markdown("**How it came about**")
     st.code(explained(deadline, at), language=None, wrap_lines=True, height=260)

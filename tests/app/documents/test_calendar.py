@@ -1,0 +1,85 @@
+"""The calendar file, read again by a parser and by its lines."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from app.documents.calendar import calendar_file
+from joic_policy import Channel, Deadline, Duty, Matter, MatterKind, Received, contact_from, deadlines
+
+AT = datetime(2026, 11, 24, 10, 0, 0, 123456, tzinfo=UTC)
+
+
+def owed(received_on: date, *kinds: MatterKind, channel: Channel = Channel.LETTER) -> tuple[Deadline, ...]:
+    """What is owed for a message of a day that asks these things."""
+    aware_at = datetime(2026, 11, 20, 9, 15, tzinfo=UTC)
+    matters = tuple(Matter(kind=kind, aware_at=aware_at) for kind in kinds)
+    return deadlines(contact_from([Received(channel=channel, received_on=received_on, matters=matters)]))
+
+
+@given(
+    st.dates(date(2018, 1, 1), date(2098, 1, 1)),
+    st.sets(st.sampled_from(MatterKind), max_size=4),
+    st.sampled_from(Channel),
+)
+def test_each_dated_deadline_is_one_entry_on_its_day(
+    received_on: date, kinds: set[MatterKind], channel: Channel
+) -> None:
+    """In a file that a parser reads without complaint and that holds the lines RFC 5545 asks for."""
+    answer = owed(received_on, *kinds, channel=channel)
+    file = calendar_file(answer, AT)
+    calendar = Calendar.from_ical(file)
+    entries = calendar.walk("VEVENT")
+    dated = [deadline for deadline in answer if deadline.due_on]
+
+    assert [entry.decoded("dtstart") for entry in entries] == [one.exactly_at or one.due_on for one in dated]
+    assert [str(entry["summary"]).partition(" (")[0] for entry in entries] == [one.title for one in dated]
+    assert [str(entry["description"]) for entry in entries] == [one.explanation.text for one in dated]
+    assert len({str(entry["uid"]) for entry in entries}) == len(entries)
+    assert calendar.errors == []
+    assert all(entry.errors == [] for entry in entries)
+    assert {str(calendar["version"]), str(calendar["prodid"])} == {"2.0", "-//joic_policy//Deadlines//EN"}
+    assert max(map(len, file.split(b"\r\n"))) <= 75
+    assert b"\n" not in file.replace(b"\r\n", b"")
+
+
+def test_a_day_is_a_whole_day_and_an_instant_is_an_instant() -> None:
+    """A day ends where the next one begins; hours are in UTC."""
+    report, acknowledge = sorted(
+        (
+            entry
+            for entry in Calendar.from_ical(
+                calendar_file(owed(date(2026, 11, 24), MatterKind.OWN_BREACH), AT)
+            ).walk("VEVENT")
+            if "formally" not in entry["summary"]
+        ),
+        key=lambda entry: str(entry["summary"]),
+        reverse=True,
+    )
+
+    assert acknowledge["dtstart"].params["VALUE"] == "DATE"
+    assert acknowledge.decoded("dtend") - acknowledge.decoded("dtstart") == timedelta(days=1)
+    assert report["dtstart"].to_ical() == b"20261123T091500Z"
+
+
+def test_the_same_answer_makes_the_same_file() -> None:
+    """To the byte; its stamp is the instant it holds for, and another instant is another file."""
+    file = calendar_file(owed(date(2026, 11, 24)), AT)
+
+    assert file == calendar_file(owed(date(2026, 11, 24)), AT)
+    assert file != calendar_file(owed(date(2026, 11, 24)), AT + timedelta(days=1))
+    assert b"DTSTAMP:20261124T100000Z" in file
+
+
+def test_the_clause_is_named() -> None:
+    """Where it is written stands in the title."""
+    (entry,) = (
+        entry
+        for entry in Calendar.from_ical(calendar_file(owed(date(2026, 11, 24)), AT)).walk("VEVENT")
+        if entry.decoded("dtstart") == date(2026, 12, 15)
+    )
+
+    assert entry["summary"] == "Respond formally to correspondence (WRI-12)"
+    assert Duty.FORMAL_RESPONSE.value not in entry["description"]
