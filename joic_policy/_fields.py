@@ -24,6 +24,7 @@ __all__ = [
     "is_text",
     "maybe_in_utc",
     "names",
+    "to_day",
     "to_instant",
 ]
 
@@ -82,10 +83,16 @@ def all_are(kind: type) -> Callable[[object, "Attribute[Any]", object], None]:
     return are_of_kind
 
 
-def is_day(_: object, attribute: "Attribute[Any]", value: object) -> None:
-    """A date; a datetime is refused, for it is a day only in some zone."""
+def to_day(name: str, value: object) -> date:
+    """An argument as a day; a datetime is refused, for it is a day only in some zone."""
     if isinstance(value, datetime) or not isinstance(value, date):
-        raise InvalidError(attribute.name, value, "a date (without a time)")
+        raise InvalidError(name, value, "a date (without a time)")
+    return value
+
+
+def is_day(_: object, attribute: "Attribute[Any]", value: object) -> None:
+    """A date, as `to_day` has it."""
+    to_day(attribute.name, value)
 
 
 def is_text(_: object, attribute: "Attribute[Any]", value: object) -> None:

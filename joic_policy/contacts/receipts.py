@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING
 from attrs import Factory, field, frozen
 from attrs.validators import optional
 
-from joic_policy._fields import all_are, in_utc, is_a, is_day, is_flag, is_instant, is_text, maybe_in_utc
+from joic_policy._fields import (
+    all_are,
+    in_utc,
+    is_a,
+    is_day,
+    is_flag,
+    is_instant,
+    is_text,
+    maybe_in_utc,
+    to_day,
+)
 from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.customers import Customer
 from joic_policy.contacts.event import Event
@@ -39,7 +49,7 @@ class Opening(Event):
 
 
 def _received_at_or_day(event: "Received") -> datetime:
-    return event.received_at or start_of_day(event.received_on)
+    return event.received_at or start_of_day(to_day("received_on", event.received_on))
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -138,6 +138,7 @@ def _strict() -> Converter:
     for kind in (date, datetime):
         converter.register_unstructure_hook(kind, kind.isoformat)
     converter.register_unstructure_hook(UUID, str)
+    converter.register_unstructure_hook(Choice, str.__str__)
     return converter
 
 

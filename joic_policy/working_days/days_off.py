@@ -1,22 +1,15 @@
 """The facts of a calendar: its holidays by name, the days it speaks of, and how far they are known."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date
 from types import MappingProxyType
 
 from attrs import Attribute, Factory, evolve, field, frozen
 
-from joic_policy._fields import is_day
+from joic_policy._fields import is_day, to_day
 from joic_policy.errors import InvalidError, OutsideCalendarError
 
-__all__ = ["DaysOff", "to_day"]
-
-
-def to_day(name: str, value: object) -> date:
-    """The day itself; a datetime is refused, for it is a day only in some zone."""
-    if isinstance(value, datetime) or not isinstance(value, date):
-        raise InvalidError(name, value, "a date (without a time)")
-    return value
+__all__ = ["DaysOff"]
 
 
 def _in_order(holidays: object) -> Mapping[date, str]:
