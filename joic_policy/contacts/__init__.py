@@ -1,5 +1,8 @@
 """Who and what happened: customers, channels, events, and the contact that they come to."""
 
+from typing import TYPE_CHECKING
+
+from joic_policy._later import found_later
 from joic_policy.contacts.acts import (
     Acknowledged,
     Answer,
@@ -22,16 +25,19 @@ from joic_policy.contacts.acts import (
 from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.contact import Contact
 from joic_policy.contacts.customers import Customer, CustomerKind, Format, Needs
-from joic_policy.contacts.erasure import Erased
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
-from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
 from joic_policy.contacts.fold import contact_from
-from joic_policy.contacts.incidents import Abuse, HazardFound, IncidentRecorded
 from joic_policy.contacts.matters import Matter
-from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
-from joic_policy.contacts.movements import HolidayHeeded, TransferBecause, Transferred
 from joic_policy.contacts.personal import erased, personal, personal_texts
 from joic_policy.contacts.receipts import CallMade, Received
+
+if TYPE_CHECKING:
+    from joic_policy.contacts.erasure import Erased
+    from joic_policy.contacts.events import EVENTS
+    from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
+    from joic_policy.contacts.incidents import Abuse, HazardFound, IncidentRecorded
+    from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
+    from joic_policy.contacts.movements import HolidayHeeded, TransferBecause, Transferred
 
 __all__ = [
     "EVENTS",
@@ -83,34 +89,14 @@ __all__ = [
     "personal_texts",
 ]
 
-#: Every class of event that a history can hold.
-EVENTS: tuple[type[Event], ...] = (
-    Received,
-    CallMade,
-    Triaged,
-    Assigned,
-    Acknowledged,
-    FullResponseExpected,
-    DelayTold,
-    Responded,
-    FileNoted,
-    FileNoteNotNeeded,
-    MessageTaken,
-    MessageDelivered,
-    CallBackArranged,
-    CallBackAttempted,
-    StatutoryActDone,
-    Transferred,
-    IncidentRecorded,
-    HazardFound,
-    MistakeFound,
-    MistakeCorrected,
-    FeedbackGiven,
-    FeedbackActedOn,
-    HolidayHeeded,
-    Erased,
-    Closed,
-    Reopened,
-    Corrected,
-    Withdrawn,
+__getattr__ = found_later(
+    __name__,
+    {
+        "erasure": ("Erased",),
+        "feedback": ("FeedbackActedOn", "FeedbackGiven", "FeedbackKind"),
+        "incidents": ("Abuse", "HazardFound", "IncidentRecorded"),
+        "mistakes": ("MistakeCorrected", "MistakeFound"),
+        "movements": ("HolidayHeeded", "TransferBecause", "Transferred"),
+        "events": ("EVENTS",),
+    },
 )
