@@ -95,7 +95,7 @@ def _application(script: Path) -> st.App:
     return st.App(
         script,
         lifespan=_lifespan,
-        routes=[Route("/favicon.png", _favicon)],
+        routes=[Route("/favicon.png", _favicon), Route("/keys.js", _keys)],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS),
             Middleware(_Guard, headers=_headers()),
@@ -113,6 +113,10 @@ async def _lifespan(_: st.App) -> AsyncIterator[None]:
 
 async def _favicon(_: object) -> FileResponse:
     return FileResponse(_HERE / "favicon.svg", media_type="image/svg+xml")
+
+
+async def _keys(_: object) -> FileResponse:
+    return FileResponse(_HERE / "widgets" / "keys.js", media_type="text/javascript")
 
 
 def _tell(error: Exception) -> bool:

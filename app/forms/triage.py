@@ -1,4 +1,4 @@
-"""A message in triage: what was answered for each thing that it asks, and how that is changed, kept and linked."""
+"""A message in triage: what was answered for each thing it asks, and how that is changed, kept and linked."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -24,9 +24,19 @@ from joic_policy.triage.enquiry import FACTS
 from joic_policy.triage.facts import AnythingElse
 from joic_policy.triage.words import routes
 
-__all__ = ["ANY_TIME", "Asked", "Departure", "Message", "Reopened", "contact_of", "link_of", "reopened"]
+__all__ = [
+    "ANY_TIME",
+    "Asked",
+    "Departure",
+    "Message",
+    "Reopened",
+    "contact_of",
+    "departure",
+    "link_of",
+    "reopened",
+]
 
-#: The facts that staff may tell at any time, for they hold for the whole message. What day it is, the frame says.
+#: The facts that staff may tell at any time: they hold for the whole message. What day it is, the frame says.
 ANY_TIME = tuple(name for name, fact in FACTS.items() if fact.shared and name != "today_on")
 
 _ANSWERS, _RECEIVED = "answers", "received"
@@ -36,7 +46,7 @@ _LIST = f"a list of one to {_MOST_MATTERS} matters, each with its answers, as a 
 
 @frozen(kw_only=True)
 class Departure:
-    """Another route than the one advised, taken by a named person for a reason; it holds for that advice only."""
+    """Another route than the one advised, taken by a named person for a reason; for that advice only."""
 
     advised: Route
     route: Route
@@ -46,7 +56,7 @@ class Departure:
 
 @frozen(kw_only=True)
 class Asked:
-    """One matter of a message: its answers, and the route taken instead where staff departed from the advice."""
+    """One matter of a message: its answers, and the route taken where staff departed from the advice."""
 
     enquiry: Enquiry = field(factory=Enquiry)
     departure: Departure | None = None
@@ -71,9 +81,10 @@ class Asked:
 
 @frozen(kw_only=True)
 class Message:
-    """Everything that one message asks. `number` tells it from the messages before, `current` is the matter in hand.
+    """Everything that one message asks. `number` tells it from the messages before.
 
-    `changing` is the fact that is asked again. Nothing answered is ever dropped: what no longer plays a part stays.
+    `current` is the matter in hand, `changing` the fact that is asked again. No answer is ever dropped: what
+    plays no part any more stays.
     """
 
     number: int = 1
@@ -144,7 +155,7 @@ def departure(raw: Mapping[str, Any], advised: Route, findings: Findings) -> Dep
         findings.add("because", "Nothing given: expected the reason.")
     if not by:
         findings.add("by", "Nothing given: expected your name.")
-    if findings.found:
+    if route is None or findings.found:
         return None
     return Departure(advised=advised, route=Route(route), because=because, by=by)
 
@@ -169,7 +180,7 @@ def contact_of(message: Message, *, channel: Channel, received_on: date, today_o
 
 
 def link_of(message: Message, received_on: date) -> dict[str, str]:
-    """What goes into the address of the page: the answers and the day of receipt; no notes, no names, no reasons.
+    """What goes into the address of the page: answers and the day of receipt; no notes, names or reasons.
 
     What day it is does not go along: whoever opens the link sees how things stand on their own day.
     """

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from typing import Protocol
 
 from attrs import frozen
 
 from app.tables.deadlines import groups
-from app.tables.labels import ASKS, CHANNELS
+from app.tables.labels import ASKS, CHANNELS, FACTS
 from joic_policy import Contact, Deadline, Policy
 from joic_policy.policy import Known
-from joic_policy.triage import AUTHORITIES, Answered, Enquiry, Outcome, Route, Source, Triage, questions, summary
+from joic_policy.triage import AUTHORITIES, Answered, Outcome, Route, Source, Triage, questions, summary
 from joic_policy.triage.advice import filled
-
 from joic_policy.triage.words import routes
-from joic_policy.units import day_words, instant_words
+from joic_policy.units import JERSEY_ZONE, day_words, instant_words
 
 __all__ = [
     "AnswerRow",
+    "Departed",
     "SourceRow",
     "answer_rows",
     "authority_labels",
@@ -34,6 +35,22 @@ _KNOWN: Mapping[Known, str] = {
     Known.ONE_SOURCE: "one source only: check it before you rely on it",
     Known.UNVERIFIED: "unverified: check it before you rely on it",
 }
+
+
+class Departed(Protocol):
+    """Another route than the one advised, with the reason and the name."""
+
+    @property
+    def route(self) -> Route:
+        """The route taken."""
+
+    @property
+    def because(self) -> str:
+        """The reason."""
+
+    @property
+    def by(self) -> str:
+        """Who took it."""
 
 
 @frozen(kw_only=True)
@@ -78,12 +95,6 @@ def answer_rows(answered: Iterable[Answered]) -> tuple[AnswerRow, ...]:
     )
 
 
-def told_any_time(enquiry: Enquiry, facts: Iterable[str]) -> str:
-    """Which of some facts have been told, in a few words."""
-    told = (said(fact, value) for fact in facts if (value := getattr(enquiry, fact)) is not None)
-    return "; ".join(told)
-
-
 def route_title(route: Route) -> str:
     """What a route is called."""
     return filled(routes()[route].title)
@@ -104,15 +115,13 @@ def sources(outcome: Outcome, policy: Policy) -> tuple[SourceRow, ...]:
 
 def _source(source: Source, policy: Policy) -> SourceRow:
     verified = source.known in {Known.OFFICIAL, Known.TWO_SOURCES}
-    clause = policy.clauses.get(source.id)
+    clause, statute = policy.clauses.get(source.id), policy.statutes.get(source.id)
     if clause:
         return SourceRow(badge=clause.id, says=clause.summary, known=clause.section, verified=True)
-    return SourceRow(
-        badge="Law" if verified else "Law?",
-        says=source.text,
-        known=_KNOWN[source.known],
-        verified=verified,
-    )
+    if statute:
+        says = f"{statute.source}. {statute.note}".strip()
+        return SourceRow(badge=statute.title, says=says, known=_KNOWN[statute.known], verified=verified)
+    return SourceRow(badge="Beside", says=source.text, known=_KNOWN[source.known], verified=verified)
 
 
 def because_of(clause_id: str, policy: Policy) -> str:
@@ -120,28 +129,45 @@ def because_of(clause_id: str, policy: Policy) -> str:
     return policy.clauses[clause_id].summary
 
 
-def copied(triages: Iterable[tuple[Triage, str]], owed: Iterable[Deadline], at: datetime) -> str:
-    """A message as plain text: each matter with its departure, and the dates of all."""
-    parts = [f"{summary(one)}{departed}".rstrip() for one, departed in triages]
+def copied(matters: Iterable[tuple[Triage, Departed | None]], owed: Iterable[Deadline], at: datetime) -> str:
+    """A message as plain text: each matter with the route taken instead, if any, and the dates of all."""
+    parts = [f"{summary(triage)}{_departed(departed)}".rstrip() for triage, departed in matters]
     if len(parts) > 1:
         parts = [f"Matter {place}\n{part}" for place, part in enumerate(parts, 1)]
     lines = list(_date_lines(owed, at))
-    return "\n\n".join((*parts, *(["\n".join(("Dates", *lines))] if lines else [])))
+    dates = ["\n".join((f"Dates, as of {instant_words(at)}", *lines))] if lines else []
+    return "\n\n".join((*parts, *dates))
+
+
+def _departed(departed: Departed | None) -> str:
+    if departed is None:
+        return ""
+    return f"Taken instead: {route_title(departed.route)}\n  By {departed.by}, because: {departed.because}\n"
 
 
 def _date_lines(owed: Iterable[Deadline], at: datetime) -> Iterator[str]:
     for group in groups(owed, at):
         for row in group.rows:
             marks = f" {' '.join(row.marks)}" if row.marks else ""
-            yield f"  {row.title}: {row.when} ({row.status.lower()}; owed by {row.owed_by}; {row.source}).{marks}"
+            told = f"{row.status.lower()}; owed by {row.owed_by}; {row.source}"
+            yield f"  {row.title}: {row.when} ({told}).{marks}"
 
 
 def what_if_link(contact: Contact) -> dict[str, str | list[str]]:
     """What the address of the Deadlines page holds for a contact: the same facts, to play with."""
-    kinds = list(dict.fromkeys(matter.kind for matter in contact.matters))
     link: dict[str, str | list[str]] = {
         "channel": CHANNELS[contact.channel],
+        "from": "outside" if contact.opening.external else "inside",
         "received": contact.received_on.isoformat(),
-        "asks": [ASKS[kind] for kind in kinds],
+        "asks": list(dict.fromkeys(ASKS[matter.kind] for matter in contact.matters)),
     }
+    for matter in contact.matters:
+        for fact in FACTS:
+            known = getattr(matter, fact)
+            if isinstance(known, datetime):
+                there = known.astimezone(JERSEY_ZONE)
+                link[f"{matter.kind}.{fact}"] = there.date().isoformat()
+                link[f"{matter.kind}.{fact}.time"] = f"{there:%H:%M}"
+            elif known:
+                link[f"{matter.kind}.{fact}"] = known.isoformat()
     return link

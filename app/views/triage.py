@@ -5,32 +5,31 @@ from pathlib import Path
 import streamlit as st
 
 from app import widgets, wiring
-from app.tables.triage import copied, route_title
-from app.tables.words import plain
+from app.tables.triage import route_title
+from app.widgets.copies import copies
 from app.widgets.dates import look
-from app.widgets.message import findings, follow_address, message, write_address
+from app.widgets.message import follow_address, message, write_address
 from app.widgets.outcome import another_route, outcome, overlays, rests_on, text_to_send
 from app.widgets.question import question
 from app.widgets.receipt import dates_that_follow, received_on
-from app.widgets.so_far import any_time, matters, possible, so_far, steps
+from app.widgets.so_far import any_time, matters, possible, so_far, steps, unread_link
+from joic_policy import Deadline
 from joic_policy.triage import questions
-from joic_policy.triage.enquiry import FACTS
 
 policy, on = wiring.policy(), wiring.as_of_on()
 st.title("Triage", anchor=False)
 look()
 st.html(Path(widgets.__file__).with_name("triage.css"))
+st.html('<script src="/keys.js"></script>', unsafe_allow_javascript=True)  # our own file, and nothing typed
 follow_address()
 current = message()
 triages = [one.triage(on) for one in current.matters]
 triage = current.in_hand.triage(on)
-owed = ()
+owed: tuple[Deadline, ...] = ()
 
 main, beside = st.columns([5, 3], gap="large")
 with main:
-    wrong = [one for one in findings() if one.field not in {*FACTS, "route", "because", "by"}]
-    if wrong:
-        st.error("\n".join(f"- {plain(one.field)}: {plain(one.message)}" for one in wrong), icon=None)
+    unread_link()
     overlays(triage.overlays, policy)
     if current.changing:
         question(questions()[current.changing], policy, again=True)
@@ -56,6 +55,5 @@ with beside:
         persist_state="session",
         help="Kept while this window is open. They change no route, and no link or summary holds them.",
     )
-    with st.expander("Copy a summary, or a link"):
-        st.code(copied([(one, "") for one in triages], owed, wiring.as_of()), language=None, wrap_lines=True)
+    copies(current, triages, owed, received_on())
 write_address(received_on())

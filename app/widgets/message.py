@@ -28,11 +28,12 @@ __all__ = [
     "take",
     "tell",
     "undo",
+    "unread",
     "write_address",
 ]
 
 _MESSAGE, _PAST, _FINDINGS = "triage.message", "triage.past", "triage.findings"
-_LINK, _ACTED = "triage.link", "triage.acted"
+_LINK, _ACTED, _UNREAD = "triage.link", "triage.acted", "triage.unread"
 _MOST_STEPS = 200
 
 
@@ -45,6 +46,12 @@ def message() -> Message:
 def findings() -> tuple[Finding, ...]:
     """What was wrong with what was given last."""
     found: tuple[Finding, ...] = st.session_state.get(_FINDINGS, ())
+    return found
+
+
+def unread() -> tuple[Finding, ...]:
+    """What could not be read of the link that was opened last."""
+    found: tuple[Finding, ...] = st.session_state.get(_UNREAD, ())
     return found
 
 
@@ -132,7 +139,9 @@ def follow_address() -> None:
 
     Right after a step the browser may not have heard of its new address yet: then its old one is let pass.
     """
-    link = {name: value for name in ("answers", "received") if (value := st.query_params.get(name)) is not None}
+    link = {
+        name: value for name in ("answers", "received") if (value := st.query_params.get(name)) is not None
+    }
     acted = st.session_state.pop(_ACTED, False)
     if not link or acted or link == st.session_state.get(_LINK):
         return
@@ -143,7 +152,7 @@ def follow_address() -> None:
         take(found.message)
     if found.received_on:
         st.session_state[received_key()] = found.received_on
-    st.session_state[_FINDINGS] = found.findings
+    st.session_state[_UNREAD] = found.findings
 
 
 def write_address(received_on: date) -> None:
@@ -159,5 +168,5 @@ def write_address(received_on: date) -> None:
 
 def _now(now: Message) -> None:
     st.session_state[_MESSAGE] = now
-    st.session_state[_FINDINGS] = ()
+    st.session_state[_FINDINGS] = st.session_state[_UNREAD] = ()
     st.session_state[_ACTED] = True

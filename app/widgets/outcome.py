@@ -1,6 +1,6 @@
-"""An outcome as staff read it: what stands beside it, what to do, what to say, what to send, what it rests on."""
+"""An outcome as staff read it: what stands beside it, what to do, say and send, what it rests on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
@@ -20,7 +20,11 @@ __all__ = ["another_route", "outcome", "overlays", "rests_on", "text_to_send"]
 def overlays(beside: Iterable[Words], policy: Policy) -> None:
     """What stands beside any route, so that it is not overlooked."""
     for words in beside:
-        badges = [clause_badge(one.id, because_of(one.id, policy)) for one in words.sources if one.id in policy.clauses]
+        badges = [
+            clause_badge(one.id, because_of(one.id, policy))
+            for one in words.sources
+            if one.id in policy.clauses
+        ]
         says = [element("p", element("strong", "Say: "), filled(text)) for text in words.say]
         notes = [element("p", one.what) for one in words.findings]
         st.html(
@@ -38,33 +42,44 @@ def overlays(beside: Iterable[Words], policy: Policy) -> None:
 
 def outcome(found: Outcome, policy: Policy, departure: Departure | None) -> None:
     """Where it goes, what to do in order, what is missing, and words to say."""
-    if departure:
-        st.header(plain(f"Taken instead: {route_title(departure.route)}"), anchor=False)
-        st.write(plain(f"By {departure.by}, because: {departure.because}"))
-        st.button("Take the route advised", key="triage.advised", on_click=lambda: take(message().departed(None)))
-        st.subheader(plain(f"Advised: {found.title}"), anchor=False)
-    else:
-        st.header(plain(found.title), anchor=False)
-    parts: list[Html] = []
+    with st.container(key="triage-outcome"):
+        if departure:
+            _taken(departure)
+            st.subheader(plain(f"Advised: {found.title}"), anchor=False)
+        else:
+            st.header(plain(found.title), anchor=False)
+        st.html(element("div", *_parts(found, policy), class_="outcome"))
+
+
+def _taken(departure: Departure) -> None:
+    st.header(plain(f"Taken instead: {route_title(departure.route)}"), anchor=False)
+    st.write(plain(f"By {departure.by}, because: {departure.because}"))
+    st.button("Take the route advised", key="triage.advised", on_click=lambda: take(message().departed(None)))
+
+
+def _parts(found: Outcome, policy: Policy) -> Iterator[Html]:
     if found.check_with:
-        parts.append(element("p", element("strong", f"Check with {found.check_with}.")))
-    parts += [element("h3", "What to do"), _actions(found.do, "ol")]
+        yield element("p", element("strong", f"Check with {found.check_with}."))
+    yield element("h3", "What to do")
+    yield _actions(found.do, "ol")
     if found.findings:
+        yield element("h3", "Missing, or to be noted")
         missing = (
             element("li", one.what, " ", clause_badge(one.clause_id, because_of(one.clause_id, policy)))
             for one in found.findings
         )
-        parts += [element("h3", "Missing, or to be noted"), element("ul", *missing)]
+        yield element("ul", *missing)
     if found.say:
-        parts += [element("h3", "What to say"), *(element("blockquote", text) for text in found.say)]
-    st.html(element("div", *parts, class_="outcome"))
+        yield element("h3", "What to say")
+        yield from (element("blockquote", text) for text in found.say)
 
 
 def text_to_send(found: Outcome) -> None:
     """The text that the customer can be sent, to copy."""
     st.subheader("Text for the customer", anchor=False)
     if found.customer_text:
-        st.code(found.customer_text, language=None, wrap_lines=True)
+        with st.container(key="triage-text"):
+            st.code(found.customer_text, language=None, wrap_lines=True)
     else:
         st.caption("Nothing is to be sent.")
 
@@ -110,7 +125,9 @@ def another_route(asked: Asked, found: Outcome) -> None:
 
 
 def _actions(do: Iterable[Action], tag: str) -> Html:
-    return element(tag, *(element("li", element("strong", f"{one.who}: "), filled(one.what)) for one in do))
+    return element(
+        tag, *(element("li", element("strong", f"{one.who.capitalize()}: "), filled(one.what)) for one in do)
+    )
 
 
 _LABELS = {"route": "Route", "because": "Reason", "by": "Your name"}

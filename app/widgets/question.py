@@ -18,7 +18,10 @@ from joic_policy.units import day_in_jersey
 
 __all__ = ["ask", "question"]
 
-_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)  # wider than any calendar: a wrong year is kept, and told
+_FIRST, _LAST = (
+    date(1900, 1, 1),
+    date(2199, 12, 31),
+)  # wider than any calendar: a wrong year is kept, and told
 _MOST_KEYS = 9
 
 
@@ -30,7 +33,8 @@ def question(asked: Question, policy: Policy, *, again: bool = False) -> None:
         for finding in findings():
             if finding.field == asked.fact:
                 st.error(plain(finding.message), icon=None)
-        ask(asked)
+        with st.container(gap="xsmall"):
+            ask(asked)
         if again:
             st.button("Keep the answer", key="triage.keep", on_click=lambda: take(message().changed(None)))
 
@@ -79,7 +83,9 @@ def _several(asked: Question) -> None:
     known = getattr(message().in_hand.enquiry, asked.fact) or ()
     boxes = {option.value: key(asked.fact, option.value) for option in asked.options}
     ticked = [
-        st.checkbox(plain(option.label), option.value in known, key=boxes[option.value], persist_state="session")
+        st.checkbox(
+            plain(option.label), option.value in known, key=boxes[option.value], persist_state="session"
+        )
         for option in asked.options
     ]
     label = "Continue" if any(ticked) else "None of these: continue"
@@ -129,7 +135,9 @@ def _authority(asked: Question) -> None:
 def _date(asked: Question) -> str:
     """Draw the field of a day; its key."""
     known = getattr(message().in_hand.enquiry, asked.fact)
-    start = day_in_jersey(known) if isinstance(known, datetime) else known if isinstance(known, date) else None
+    start = (
+        day_in_jersey(known) if isinstance(known, datetime) else known if isinstance(known, date) else None
+    )
     box = key(asked.fact, "day")
     st.date_input(
         "Day",

@@ -52,7 +52,12 @@ def dates_that_follow(current: Message) -> tuple[Deadline, ...]:
         contact = contact_of(current, channel=channel, received_on=received_on(), today_on=as_of_on())
         owed = deadlines(contact, policy=policy(), calendar=calendar())
         dates(groups(owed, as_of()))
-        st.page_link("views/deadlines.py", label="What if? Play with these dates", query_params=what_if_link(contact))
+        with st.container(key="triage-what-if"):
+            st.page_link(
+                "views/deadlines.py",
+                label="What if? Play with these dates",
+                query_params=what_if_link(contact),
+            )
     for finding in found.found:
         st.error(plain(finding.message), icon=None)
     return owed

@@ -1,19 +1,33 @@
-"""What is known so far: answers that can be changed, what they set aside, where it can still go, facts for any time."""
+"""What is known so far: answers to change, what they set aside, where it can still go, facts for any time."""
 
 from collections.abc import Iterable
 
 import streamlit as st
 
 from app.forms.triage import ANY_TIME, Message
-from app.tables.triage import AnswerRow, answer_rows, route_title, told_any_time
+from app.tables.triage import AnswerRow, answer_rows, route_title
 from app.tables.words import plain
 from app.widgets.markup import element
-from app.widgets.message import findings, message, start_again, steps_back, take, tell, undo
+from app.widgets.message import findings, message, start_again, steps_back, take, tell, undo, unread
 from joic_policy.triage import Kind, Question, Route, Triage, questions
 
-__all__ = ["any_time", "matters", "possible", "so_far", "steps"]
+__all__ = ["any_time", "matters", "possible", "so_far", "steps", "unread_link"]
 
-_FEW = 8
+_FEW = 10
+
+
+def unread_link() -> None:
+    """Say what could not be read of a link; the rest of it holds."""
+    wrong = (f"- {plain(_asked(one.field))}: {plain(one.message)}" for one in unread())
+    if unread():
+        st.error(
+            "\n".join(("This link could not be read in full. What is named here was left out.", *wrong)),
+            icon=None,
+        )
+
+
+def _asked(field: str) -> str:
+    return questions()[field].wording if field in questions() else field
 
 
 def steps() -> None:
@@ -54,8 +68,9 @@ def so_far(triage: Triage) -> None:
     rows = answer_rows(triage.trace)
     if not rows:
         st.caption("Nothing yet.")
-    for row in rows:
-        _row(row)
+    with st.container(key="triage-so-far", gap=None):
+        for row in rows:
+            _row(row)
     aside = answer_rows(triage.set_aside)
     if aside:
         st.subheader("Set aside", anchor=False)
@@ -63,23 +78,25 @@ def so_far(triage: Triage) -> None:
         st.html(
             element(
                 "div",
-                element("ul", *(element("li", f"{row.question} ", element("em", row.answer)) for row in aside)),
+                element(
+                    "ul", *(element("li", f"{row.question} ", element("em", row.answer)) for row in aside)
+                ),
                 class_="so-far",
             )
         )
 
 
 def _row(row: AnswerRow) -> None:
-    words, change = st.columns([4, 1], vertical_alignment="center", gap="small")
-    words.markdown(f"{plain(row.question)}  \n**{plain(row.answer)}**")
-    if row.can_change:
-        change.button(
-            "Change",
-            key=f"triage.change.{row.fact}",
-            help=f"Change: {row.question}",
-            type="tertiary",
-            on_click=lambda: take(message().changed(row.fact)),
-        )
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
+        st.html(element("div", element("span", row.question), element("strong", row.answer), class_="answer"))
+        if row.can_change:
+            st.button(
+                "Change",
+                key=f"triage.change.{row.fact}",
+                help=f"Change: {row.question}",
+                type="tertiary",
+                on_click=lambda: take(message().changed(row.fact)),
+            )
 
 
 def possible(triage: Triage) -> None:
@@ -89,7 +106,9 @@ def possible(triage: Triage) -> None:
     routes = triage.possible
     label = f"{len(routes)} of {len(Route)} routes still possible"
     st.progress(len(routes) / len(Route), label)
-    titles = element("div", element("ul", *(element("li", route_title(one)) for one in routes)), class_="so-far")
+    titles = element(
+        "div", element("ul", *(element("li", route_title(one)) for one in routes)), class_="so-far"
+    )
     if len(routes) <= _FEW:
         st.html(titles)
     else:
@@ -100,8 +119,7 @@ def possible(triage: Triage) -> None:
 def any_time(current: Message) -> None:
     """The facts of the whole message, which may come up at any moment."""
     asked = [questions()[fact] for fact in ANY_TIME]
-    told = told_any_time(current.in_hand.enquiry, ANY_TIME)
-    with st.expander(f"At any time: {plain(told)}" if told else "At any time: risk, abuse, language, conflict"):
+    with st.expander("At any time: risk, abuse, language, conflict of interest"):
         for one in asked:
             _fact(one, getattr(current.in_hand.enquiry, one.fact))
             for finding in findings():

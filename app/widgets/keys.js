@@ -1,0 +1,37 @@
+// Keys for the question on the screen. Without this file everything works by Tab, Enter and Alt with a number.
+// A new question, or the outcome, gets the focus, unless that is in use elsewhere, such as for notes. Within a question the arrows
+// go from answer to answer, and a number alone answers: only there, so that speech input cannot set it off.
+if (!window.joicKeys) {
+  window.joicKeys = true;
+  let asked = "";
+  const room = () => document.querySelector(".st-key-triage-question");
+  const places = () => [...(room()?.querySelectorAll("button, input") ?? [])].filter((one) => !one.disabled);
+  const free = () => document.activeElement === document.body || room()?.contains(document.activeElement);
+
+  const answered = () => document.querySelector(".st-key-triage-outcome h2");
+
+  new MutationObserver(() => {
+    if (!room() && !answered()) return;
+    const words = [answered(), room()?.querySelector("h2"), places()[0]].map((one) => one?.innerText).join();
+    if (words === asked) return;
+    answered()?.setAttribute("tabindex", "-1");
+    if (asked && free()) (answered() ?? places()[0])?.focus();
+    asked = words;
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+
+  document.addEventListener("keydown", (event) => {
+    if (!room() || !free() || event.ctrlKey || event.altKey || event.metaKey) return;
+    const at = document.activeElement;
+    if (at.matches("input:not([type=checkbox])") || at.getAttribute("role") === "spinbutton") return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const all = places();
+      const next = all[Math.min(Math.max(all.indexOf(at) + step, 0), all.length - 1)];
+      next?.focus();
+      event.preventDefault();
+    } else if (at !== document.body && /^\d$/.test(event.key) && !event.repeat) {
+      const label = `Alt + ${event.key}`;
+      places().find((one) => one.innerText.replace(/\s+/g, " ").trim().endsWith(label))?.click();
+    }
+  });
+}
