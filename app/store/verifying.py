@@ -89,7 +89,8 @@ class _Walk:
 
     def _strays(self, connection: Connection) -> Iterator[str]:
         """The index names no contact and no version that the chain does not."""
-        held = dict(connection.execute(select(contact.c.contact, contact.c.version)).tuples().all())
+        rows = connection.execute(select(contact.c.contact, contact.c.version))
+        held = {row.contact: row.version for row in rows}
         chained = {each: version for each, version in self._versions.items() if each != OFFICE}
         for each in held.keys() ^ chained.keys():
             yield f"contact {each} is in the {'index' if each in held else 'chain'} only"

@@ -1,0 +1,33 @@
+"""A PostgreSQL server for tests: `JOIC_TEST_POSTGRES_URL` names it, and each test has a schema of its own."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import create_engine, make_url, text
+
+__all__ = ["SERVER", "WITHOUT", "needs_postgresql", "new_postgresql_url"]
+
+SERVER = os.environ.get("JOIC_TEST_POSTGRES_URL", "")
+WITHOUT = "JOIC_TEST_POSTGRES_URL names no PostgreSQL server to try the register on"
+
+needs_postgresql = pytest.mark.skipif(not SERVER, reason=WITHOUT)
+
+
+@contextmanager
+def new_postgresql_url() -> Iterator[str]:
+    """The address of an empty schema, which is gone afterwards."""
+    schema = f"joic_test_{uuid4().hex}"
+    server = make_url(SERVER).set(drivername="postgresql+psycopg")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(f"CREATE SCHEMA {schema}"))
+    try:
+        within = server.update_query_dict({"options": f"-csearch_path={schema}"})
+        yield within.render_as_string(hide_password=False)
+    finally:
+        with engine.connect() as connection:
+            connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+        engine.dispose()
