@@ -1,17 +1,19 @@
 """A contact: what its history comes to."""
 
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from attrs import field, frozen
 
-from joic_policy.contacts.acts import Closed
 from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.customers import Customer
 from joic_policy.contacts.event import Event
 from joic_policy.contacts.matters import Matter
 from joic_policy.contacts.receipts import CallMade, Received
+
+if TYPE_CHECKING:
+    from joic_policy.contacts.acts import Closed
 
 __all__ = ["Contact"]
 
@@ -30,7 +32,7 @@ class Contact:
     events: tuple[Event, ...] = field(repr=False)
     matters: tuple[Matter, ...] = ()
     owner: str = ""
-    closed: Closed | None = None
+    closed: "Closed | None" = None
     corrected: frozenset[UUID] = frozenset()
 
     def acts(self, kind: type[_Act]) -> tuple[_Act, ...]:

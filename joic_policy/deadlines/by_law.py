@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from joic_policy.contacts import Matter
-from joic_policy.deadlines.acts import done_at
 from joic_policy.deadlines.clocks import due_at, due_on
 from joic_policy.deadlines.deadline import Deadline, Ground
 from joic_policy.policy import Duty, MatterKind, StartsFrom, Statute
@@ -52,7 +51,7 @@ def _deadline(ground: Ground, matter: Matter, statute: Statute) -> Deadline:
         start_on=start_on,
         due_on=last_on,
         exactly_at=exactly_at,
-        met_at=done_at(ground, statute.id),
+        met_at=ground.done.by_statute.get(statute.id),
         closed=ground.contact.closed,
         matter=matter,
         ground=ground,

@@ -36,6 +36,7 @@ __all__ = [
     "day_zero",
     "due_at",
     "due_on",
+    "earliest",
     "told_by",
     "working_day_due_on",
 ]
@@ -100,6 +101,11 @@ def due_at(start: datetime, duration: Duration) -> datetime:
     """The last instant of a period that runs by the clock, day and night."""
     hours = isinstance(duration, Hours)
     return start + (timedelta(hours=duration.n) if hours else timedelta(seconds=duration.n))
+
+
+def earliest(*instants: datetime | None) -> datetime | None:
+    """The first of some instants that may not be known."""
+    return min(filter(None, instants), default=None)
 
 
 def day_end(day: date, policy: Policy) -> datetime:

@@ -1,5 +1,6 @@
 """What is owed for one contact, by when, and how it stands at an instant."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from attrs import field, frozen
 
 from joic_policy._fields import Choice, to_instant
-from joic_policy.contacts import Closed, Contact, Event, FullResponseExpected, Matter
+from joic_policy.contacts import Contact, Event, Matter
 from joic_policy.deadlines.clocks import day_end, told_by
 from joic_policy.deadlines.targets import Target, in_force
 from joic_policy.errors import InvalidError
@@ -16,10 +17,11 @@ from joic_policy.units import day_in_jersey, day_words, end_of_day
 from joic_policy.working_days import WorkingDayCalendar
 
 if TYPE_CHECKING:
+    from joic_policy.contacts import Closed, DelayTold, FullResponseExpected
     from joic_policy.deadlines.explanation import Explanation
     from joic_policy.deadlines.readings import Reading
 
-__all__ = ["Deadline", "Ground", "Status", "known_at"]
+__all__ = ["Deadline", "Done", "Ground", "Status", "known_at"]
 
 
 class Status(Choice):
@@ -36,9 +38,20 @@ class Status(Choice):
     WAITING = "waiting"
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False, repr=False)
+class Done:
+    """What was done towards a contact, and when it counts."""
+
+    acknowledged_at: datetime | None = None
+    responded_at: datetime | None = None
+    by_statute: Mapping[Duty, datetime] = field(factory=dict)
+    notices: "tuple[tuple[datetime, DelayTold], ...]" = ()
+    expectations: "tuple[FullResponseExpected, ...]" = ()
+
+
+@frozen(kw_only=True, eq=False, repr=False)
 class Ground:
-    """What an answer rests on: the facts, what is written, and which days count.
+    """What an answer rests on: the facts, what is written, which days count, and what was done.
 
     `calendar` is read from `given` as the policy's working days are, for what the policy asks; the law's are
     those given.
@@ -48,6 +61,7 @@ class Ground:
     policy: Policy
     calendar: WorkingDayCalendar
     given: WorkingDayCalendar
+    done: Done
 
 
 @frozen(kw_only=True)
@@ -69,8 +83,8 @@ class Deadline:
     targets: tuple[Target, ...] = ()
     displaced_by: Statute | None = field(default=None, repr=False)
     met_at: datetime | None = None
-    waivers: tuple[FullResponseExpected, ...] = ()
-    closed: Closed | None = field(default=None, repr=False)
+    waivers: "tuple[FullResponseExpected, ...]" = ()
+    closed: "Closed | None" = field(default=None, repr=False)
     matter: Matter | None = None
     cause: Event | None = field(default=None, repr=False)
     ground: Ground = field(repr=False, eq=False)
@@ -120,7 +134,7 @@ class Deadline:
         if self.met_at and self.met_at <= at:
             met_by = self._due_at(self.met_at)
             return Status.MET if met_by is None or self.met_at <= met_by else Status.MET_LATE
-        if self.closed and self.closed.because in Closed.WITHOUT and self.closed.happened_at <= at:
+        if self.closed and self.closed.because in self.closed.WITHOUT and self.closed.happened_at <= at:
             return Status.CLOSED_WITHOUT
         if any(self._holds(waiver, at) for waiver in self.waivers):
             return Status.WAIVED
@@ -178,10 +192,10 @@ class Deadline:
         known = [target.on for target in self.targets if target.in_time and (target.told_at or at) <= at]
         return day_end(known[-1], self.ground.policy) if known else self.due_at
 
-    def _holds(self, waiver: FullResponseExpected, at: datetime) -> bool:
+    def _holds(self, waiver: "FullResponseExpected", at: datetime) -> bool:
         return known_at(waiver) <= at <= day_end(waiver.expected_on, self.ground.policy)
 
 
-def known_at(waiver: FullResponseExpected) -> datetime:
+def known_at(waiver: "FullResponseExpected") -> datetime:
     """When it had been both expected and written down."""
     return max(waiver.happened_at, waiver.recorded_at)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from joic_policy.contacts import DelayTold
+if TYPE_CHECKING:
+    from joic_policy.contacts import DelayTold
 
 __all__ = ["Target", "in_force", "targets"]
 
@@ -26,7 +28,7 @@ class Target:
 
 
 def targets(
-    first_on: date, notices: tuple[tuple[datetime, DelayTold], ...], *, told_by: Callable[[date], datetime]
+    first_on: date, notices: "tuple[tuple[datetime, DelayTold], ...]", *, told_by: Callable[[date], datetime]
 ) -> tuple[Target, ...]:
     """The first target and each revision, in the order told.
 
