@@ -37,13 +37,19 @@ from joic_policy.contacts import EVENTS, CallMade
 from joic_policy.contacts.personal import is_personal
 from joic_policy.policy import Interpretations
 from joic_policy.policy.interpretations import readings_in
+from joic_policy.triage import AUTHORITIES, Enquiry
+from joic_policy.triage.enquiry import FACTS
+from joic_policy.triage.facts import Sure
+from joic_policy.triage.values import Authority, Instant, OneOf, SomeOf
 from joic_policy.units import JERSEY_ZONE, instant_in_jersey
 
 __all__ = [
+    "answers",
     "calendars",
     "contacts",
     "customers",
     "days",
+    "enquiries",
     "events",
     "histories",
     "instants",
@@ -271,3 +277,28 @@ def _of_type(kind: Any) -> st.SearchStrategy[Any]:
     if has(kind) and kind is not Event:
         return matters() if kind is Matter else _built(kind, {})
     return KNOWN[kind] if kind in KNOWN else st.sampled_from(list(kind))
+
+
+def answers(fact: str) -> st.SearchStrategy[Any]:
+    """Answers to a question of triage, whatever its kind."""
+    value = FACTS[fact].value
+    match value:
+        case OneOf(options=options):
+            return st.sampled_from([*options])
+        case SomeOf(options=options):
+            chosen = st.sets(st.sampled_from([*options]))
+            return chosen.map(lambda some: tuple(option for option in options if option in some))
+        case Authority():
+            return st.sampled_from([*AUTHORITIES])
+        case Instant():
+            return st.just(Sure.NOT_SURE) | instants()
+        case _:
+            known = st.dates(date(2025, 1, 1), date(2027, 12, 31))
+            return known if fact == "today_on" else st.just(Sure.NOT_SURE) | known
+
+
+@st.composite
+def enquiries(draw: st.DrawFn, most: int = len(FACTS)) -> Enquiry:
+    """Enquiries with any facts known, up to so many, whether or not anybody would ask for them."""
+    known = draw(st.sets(st.sampled_from([*FACTS]), max_size=most))
+    return Enquiry(**{fact: draw(answers(fact)) for fact in sorted(known)}, notes=draw(texts()))

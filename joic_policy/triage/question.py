@@ -45,7 +45,7 @@ class Question:
         """The words of an answer."""
         if isinstance(value, tuple):
             return "; ".join(map(self.label, value)) or "None of these"
-        text = FACTS[self.fact].value.text(value)
+        text = value if isinstance(value, str) else FACTS[self.fact].value.text(value)
         return next((option.label for option in self.options if option.value == text), text)
 
 
