@@ -4,40 +4,26 @@ Contacts are folded from events, their deadlines derived and explained, enquirie
 here looks at the clock, opens a file that is not its own, or remembers anything.
 """
 
+from typing import TYPE_CHECKING
+
+from joic_policy._later import found_later
 from joic_policy.contacts import (
-    Acknowledged,
-    Answer,
-    Assigned,
-    CallBackArranged,
-    CallBackAttempted,
     CallMade,
     Channel,
-    Closed,
-    ClosedBecause,
     Contact,
     Corrected,
     Customer,
     CustomerKind,
-    DelayTold,
     Direction,
     Event,
-    FileNoted,
-    FileNoteNotNeeded,
     Format,
-    FullResponseExpected,
     Matter,
-    MessageDelivered,
-    MessageTaken,
     Needs,
     Received,
-    Reopened,
-    Responded,
-    StatutoryActDone,
-    Triaged,
     Withdrawn,
     contact_from,
 )
-from joic_policy.deadlines import Change, Deadline, Status, Target, compare, deadlines
+from joic_policy.deadlines import Deadline, Status, Target, deadlines
 from joic_policy.errors import (
     DataFileError,
     HistoryError,
@@ -50,6 +36,28 @@ from joic_policy.policy import POLICY, Clause, Duty, MatterKind, OwedBy, Policy,
 from joic_policy.triage import triage
 from joic_policy.units import Days, Hours, Seconds, Weeks, WorkingDays
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
+
+if TYPE_CHECKING:
+    from joic_policy.contacts import (
+        Acknowledged,
+        Answer,
+        Assigned,
+        CallBackArranged,
+        CallBackAttempted,
+        Closed,
+        ClosedBecause,
+        DelayTold,
+        FileNoted,
+        FileNoteNotNeeded,
+        FullResponseExpected,
+        MessageDelivered,
+        MessageTaken,
+        Reopened,
+        Responded,
+        StatutoryActDone,
+        Triaged,
+    )
+    from joic_policy.deadlines import Change, compare
 
 __all__ = [
     "JERSEY",
@@ -113,3 +121,29 @@ __all__ = [
     "deadlines",
     "triage",
 ]
+
+__getattr__ = found_later(
+    __name__,
+    {
+        "contacts": (
+            "Acknowledged",
+            "Answer",
+            "Assigned",
+            "CallBackArranged",
+            "CallBackAttempted",
+            "Closed",
+            "ClosedBecause",
+            "DelayTold",
+            "FileNoted",
+            "FileNoteNotNeeded",
+            "FullResponseExpected",
+            "MessageDelivered",
+            "MessageTaken",
+            "Reopened",
+            "Responded",
+            "StatutoryActDone",
+            "Triaged",
+        ),
+        "deadlines": ("Change", "compare"),
+    },
+)

@@ -3,25 +3,6 @@
 from typing import TYPE_CHECKING
 
 from joic_policy._later import found_later
-from joic_policy.contacts.acts import (
-    Acknowledged,
-    Answer,
-    Assigned,
-    CallBackArranged,
-    CallBackAttempted,
-    Closed,
-    ClosedBecause,
-    DelayTold,
-    FileNoted,
-    FileNoteNotNeeded,
-    FullResponseExpected,
-    MessageDelivered,
-    MessageTaken,
-    Reopened,
-    Responded,
-    StatutoryActDone,
-    Triaged,
-)
 from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.contact import Contact
 from joic_policy.contacts.customers import Customer, CustomerKind, Format, Needs
@@ -32,6 +13,25 @@ from joic_policy.contacts.personal import erased, personal, personal_texts
 from joic_policy.contacts.receipts import CallMade, Received
 
 if TYPE_CHECKING:
+    from joic_policy.contacts.acts import (
+        Acknowledged,
+        Answer,
+        Assigned,
+        CallBackArranged,
+        CallBackAttempted,
+        Closed,
+        ClosedBecause,
+        DelayTold,
+        FileNoted,
+        FileNoteNotNeeded,
+        FullResponseExpected,
+        MessageDelivered,
+        MessageTaken,
+        Reopened,
+        Responded,
+        StatutoryActDone,
+        Triaged,
+    )
     from joic_policy.contacts.erasure import Erased
     from joic_policy.contacts.events import EVENTS
     from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
@@ -92,6 +92,25 @@ __all__ = [
 __getattr__ = found_later(
     __name__,
     {
+        "acts": (
+            "Acknowledged",
+            "Answer",
+            "Assigned",
+            "CallBackArranged",
+            "CallBackAttempted",
+            "Closed",
+            "ClosedBecause",
+            "DelayTold",
+            "FileNoted",
+            "FileNoteNotNeeded",
+            "FullResponseExpected",
+            "MessageDelivered",
+            "MessageTaken",
+            "Reopened",
+            "Responded",
+            "StatutoryActDone",
+            "Triaged",
+        ),
         "erasure": ("Erased",),
         "feedback": ("FeedbackActedOn", "FeedbackGiven", "FeedbackKind"),
         "incidents": ("Abuse", "HazardFound", "IncidentRecorded"),
