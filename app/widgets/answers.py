@@ -56,8 +56,8 @@ def closer(answer: WhatIf, at: datetime, suffix: str = "") -> None:
     for caution in deadline.explanation.cautions:
         st.caption(plain(caution))
     _readings(deadline)
-    st.markdown("**How it came about**")
-    st.code(explained(deadline, at), language=None, wrap_lines=True, height=260)
+    with st.expander("How it came about, as text to copy"):
+        st.code(explained(deadline, at), language=None, wrap_lines=True)
 
 
 def save(answer: WhatIf, at: datetime) -> None:

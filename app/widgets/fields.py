@@ -62,13 +62,13 @@ class Fields:
         )
         self._drawn(name, label, value)
 
-    def moment(self, name: str, label: str, start: date | None = None) -> None:
-        """A day, "... on", and beside it a time of that day where it is known."""
-        day, clock = st.columns([3, 2])
+    def moment(self, name: str, on: str, at: str, start: date | None = None) -> None:
+        """A day, and beside it a time of that day where it is known; each has a label of its own."""
+        day, clock = st.columns([3, 2], vertical_alignment="bottom")
         with day:
-            self.day(name, label, start)
+            self.day(name, on, start)
         with clock:
-            self.text(f"{name}.time", label.replace(" on", " at", 1), "14:30")
+            self.text(f"{name}.time", at, "14:30")
         self._rooms |= {name: st.container(), f"{name}.time": st.container()}  # as wide as both
 
     def number(self, name: str, label: str, placeholder: str) -> None:
@@ -141,7 +141,7 @@ class Fields:
         return f"{name}{self._suffix}"
 
     def _start(self, name: str, start: Any) -> Any:
-        """What a field begins with; one that still is as in the first form was follows it to what it is now."""
+        """What a field begins with; one that is still as the first form was follows it."""
         if name not in self._like:
             return start
         key, now = self._key(name), self._like[name]

@@ -13,7 +13,7 @@ from joic_policy import Answer, Channel, ClosedBecause, MatterKind, Policy
 __all__ = ["what_if_fields"]
 
 _SIDES = {"external": "outside", "internal": "inside"}
-_SENT = {channel: f"by {words}" if "in " not in words else words for channel, words in CHANNELS.items()}
+_SENT = {channel: channel.words for channel in CHANNELS}
 
 
 def what_if_fields(fields: Fields, policy: Policy, received_on: date) -> None:
@@ -23,7 +23,7 @@ def what_if_fields(fields: Fields, policy: Policy, received_on: date) -> None:
         fields.choice("channel", "Channel", CHANNELS, Channel.LETTER)
     with side:
         fields.choice("from", "From", _SIDES, "external")
-    fields.moment("received", "Received on", received_on)
+    fields.moment("received", "Received on", "Received at", received_on)
     fields.choices("asks", "What is asked", ASKS, "Nothing with a date of its own")
     _start_facts(fields, policy)
     with st.expander("What has been done so far"):
@@ -35,14 +35,17 @@ def what_if_fields(fields: Fields, policy: Policy, received_on: date) -> None:
 def _start_facts(fields: Fields, policy: Policy) -> None:
     for kind in fields.raw["asks"]:
         for fact in start_facts(policy, MatterKind(kind)):
-            name, label = f"{kind}.{fact}", f"{FACTS[fact]} ({ASKS[kind]})"
-            fields.moment(name, label) if fact.endswith("_at") else fields.day(name, label)
+            name, asked = f"{kind}.{fact}", ASKS[kind]
+            if fact.endswith("_at"):
+                fields.moment(name, f"{FACTS[fact]} ({asked})", f"At ({asked})")
+            else:
+                fields.day(name, f"{FACTS[fact]} ({asked})")
 
 
 def _done(fields: Fields) -> None:
-    _act(fields, "acknowledged", "Acknowledged on")
+    _act(fields, "acknowledged", "Acknowledged")
     fields.flag("automatic", "It was a receipt that the mailbox or form sent by itself")
-    expected, recorded = st.columns(2)
+    expected, recorded = st.columns(2, vertical_alignment="bottom")
     with expected:
         fields.day("expected", "Full response expected by")
     with recorded:
@@ -51,23 +54,23 @@ def _done(fields: Fields) -> None:
     while True:
         told, revised = f"told.{number}", f"revised.{number}"
         again = " again" if number > 1 else ""
-        _act(fields, told, f"Told{again} of a delay on")
+        _act(fields, told, f"Told{again} of a delay")
         fields.day(revised, f"Revised{again} to")
         number += 1
         told_next, revised_next = f"told.{number}", f"revised.{number}"
         filled = fields.raw[told] and fields.raw[revised]
         if not (filled or fields.known(told_next) or fields.known(revised_next)):
             break
-    _act(fields, "responded", "Responded on")
+    _act(fields, "responded", "Responded")
     fields.choice("answer", "The response gave", ANSWERS, Answer.EVERY_POINT)
-    fields.moment("noted", "Note put on the file on")
-    fields.moment("closed", "Closed on")
+    fields.moment("noted", "File note made on", "File note made at")
+    fields.moment("closed", "Closed on", "Closed at")
     fields.choice("because", "Closed because", BECAUSE, ClosedBecause.ANSWERED)
 
 
 def _act(fields: Fields, name: str, label: str) -> None:
-    fields.moment(name, label)
-    fields.choice(f"{name}.channel", f"{label.removesuffix(' on')}, how", _SENT, Channel.EMAIL)
+    fields.moment(name, f"{label} on", f"{label} at")
+    fields.choice(f"{name}.channel", f"{label}, how", _SENT, Channel.EMAIL)
 
 
 def _changed(fields: Fields, policy: Policy, on: date) -> None:
