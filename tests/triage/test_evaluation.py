@@ -131,7 +131,7 @@ class TestGraph:
             for state in graph()
             for endings in state.endings.values()
             for _, details, *_ in endings
-            for detail in details  # type: ignore[attr-defined]
+            for detail in details
         }
 
         assert set(Detail) - {Detail.ANOTHER_MATTER} == reached
@@ -361,11 +361,11 @@ class TestAnotherMatter:
 def test_answers_in_words() -> None:
     """A trace shows wording and labels; several are joined, none is said, a day is itself."""
     enquiry = Enquiry(
-        topic="public_information",  # type: ignore[arg-type]  # text, as from a link
+        topic="public_information",
         authority="states_greffe",
         foi_stage=FoiStage.NEW,
         request_has=(),
-        recorded_as="sound, video",  # type: ignore[arg-type]  # as above
+        recorded_as="sound, video",
     )
 
     labels = [answered.label for answered in triage(enquiry).trace]

@@ -125,7 +125,7 @@ class TestFirstStep:
     @pytest.mark.parametrize("topic", ["concern", "own_information"])
     def test_is_not_advised_where_somebody_may_be_at_risk(self, risk: str, topic: str) -> None:
         """Whatever they wish, no route leads to the organisation, and nobody asks whether it was asked."""
-        at_risk = Enquiry(**(CONCERN | {"risk": risk, "topic": topic}))  # type: ignore[arg-type]  # text
+        at_risk = Enquiry(**(CONCERN | {"risk": risk, "topic": topic}))
 
         reached = triage(at_risk)
 
@@ -176,7 +176,7 @@ class TestComplaint:
 
     def test_asks_an_informant_for_no_name_and_for_nothing_else(self) -> None:
         """Risk and whose information it is are all that is asked."""
-        trace = triage(Enquiry(**(CONCERN | {"for_whom": "in_confidence"}))).trace  # type: ignore[arg-type]  # text
+        trace = triage(Enquiry(**(CONCERN | {"for_whom": "in_confidence"}))).trace
 
         assert [answered.question.fact for answered in trace] == ["topic", "risk", "for_whom"]
 
@@ -262,7 +262,7 @@ class TestFreedomOfInformation:
 
         assert andium.route is Route.FOI_REQUEST
         assert "Andium Homes" in andium.findings[0].what
-        assert "may be" in andium.do[-1].what
+        assert any("may be" in action.what for action in andium.do)
 
     @pytest.mark.clause("FOI-6")
     @pytest.mark.parametrize("reason", [*RefusalReason])
