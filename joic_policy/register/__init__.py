@@ -8,7 +8,6 @@ from joic_policy.register.port import OFFICE, ContactRegister, Recorded
 from joic_policy.register.roles import Role
 from joic_policy.register.staff import (
     OFFICE_EVENTS,
-    Colleague,
     HolidayProclaimed,
     OfficeState,
     StaffAway,
@@ -22,7 +21,6 @@ __all__ = [
     "OFFICE_EVENTS",
     "Actor",
     "Card",
-    "Colleague",
     "ContactDesk",
     "ContactRegister",
     "Deed",

@@ -131,11 +131,11 @@ class ContactDesk:
         """What falls due for somebody who is away then, and so is nobody's unless it is passed on."""
         check_permitted(self.actor, Deed.SEE_CONTACTS)
         for name, colleague in sorted(self.office.staff.items()):
-            if colleague.away:
-                until = colleague.away.until
+            if colleague.away_from:
+                until = colleague.away_until
                 wanted = Wanted(owners=frozenset({name}), due_by=end_of_day(until) if until else None)
                 for line in every_line(self.register, wanted, at=at):
-                    if line.owed.due_on and line.owed.due_on >= colleague.away.from_on:
+                    if line.owed.due_on and line.owed.due_on >= colleague.away_from:
                         yield line
 
     def index_anew(self, *, size: int = 100) -> int:

@@ -10,6 +10,7 @@ from attrs.validators import deep_iterable, instance_of, optional
 from joic_policy._fields import is_day, is_text, names
 from joic_policy.contacts import Event, Withdrawn
 from joic_policy.errors import HistoryError, InvalidError
+from joic_policy.handling.staff import Colleague
 from joic_policy.register.roles import Role
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OFFICE_EVENTS",
-    "Colleague",
     "HolidayProclaimed",
     "OfficeEvent",
     "OfficeState",
@@ -96,31 +96,16 @@ OFFICE_EVENTS: tuple[type[Event], ...] = (StaffListed, StaffLeft, StaffAway, Sta
 
 
 @frozen(kw_only=True)
-class Colleague:
-    """One line of the staff list."""
-
-    listed: StaffListed
-    away: StaffAway | None = None
-
-    def away_on(self, day: date) -> bool:
-        """Whether they are away on a day, by what is known."""
-        return (
-            self.away is not None
-            and self.away.from_on <= day
-            and (self.away.until is None or day <= self.away.until)
-        )
-
-
-@frozen(kw_only=True)
 class OfficeState:
     """What the Office's history comes to."""
 
     staff: Mapping[str, Colleague]
+    roles: Mapping[str, tuple[Role, ...]]
     holidays: Mapping[date, str]
 
     def team(self, team: str) -> frozenset[str]:
         """The names in a team."""
-        return frozenset(name for name, colleague in self.staff.items() if colleague.listed.team == team)
+        return frozenset(name for name, colleague in self.staff.items() if colleague.team == team)
 
 
 def office_state(events: Iterable[Event]) -> OfficeState:
@@ -133,6 +118,7 @@ def office_state(events: Iterable[Event]) -> OfficeState:
     recorded = list(events)
     withdrawn = {event.of for event in recorded if isinstance(event, Withdrawn)}
     staff: dict[str, Colleague] = {}
+    roles: dict[str, tuple[Role, ...]] = {}
     holidays: dict[date, str] = {}
     for event in recorded:
         if isinstance(event, HolidayProclaimed) and event.id not in withdrawn:
@@ -142,25 +128,41 @@ def office_state(events: Iterable[Event]) -> OfficeState:
         elif isinstance(event, Withdrawn):
             _check_withdrawal(event, recorded)
         elif event.id not in withdrawn:
-            _heed(event, staff)
-    return OfficeState(staff=staff, holidays=holidays)
+            _heed(event, staff, roles)
+    return OfficeState(staff=staff, roles=roles, holidays=holidays)
 
 
-def _heed(event: Event, staff: dict[str, Colleague]) -> None:
+def _heed(event: Event, staff: dict[str, Colleague], roles: dict[str, tuple[Role, ...]]) -> None:
     match event:
         case StaffListed():
-            before = staff.get(event.name)
-            staff[event.name] = Colleague(listed=event, away=before.away if before else None)
+            staff[event.name] = _listed(event, staff.get(event.name))
+            roles[event.name] = event.roles
         case StaffLeft() | StaffAway() | StaffBack():
             if event.name not in staff:
                 raise HistoryError(event, f"{event.name} is not on the staff list")
             if isinstance(event, StaffLeft):
-                del staff[event.name]
+                del staff[event.name], roles[event.name]
+            elif isinstance(event, StaffAway):
+                before = staff[event.name]
+                staff[event.name] = evolve(before, away_from=event.from_on, away_until=event.until)
             else:
-                away = event if isinstance(event, StaffAway) else None
-                staff[event.name] = evolve(staff[event.name], away=away)
+                staff[event.name] = evolve(staff[event.name], away_from=None, away_until=None)
         case _:
             raise HistoryError(event, "it belongs to a contact, not to the Office")
+
+
+def _listed(event: StaffListed, before: Colleague | None) -> Colleague:
+    """As listed now; listing somebody anew does not bring them back."""
+    return Colleague(
+        name=event.name,
+        team=event.team,
+        extension=event.extension,
+        subjects=event.subjects,
+        languages=event.languages,
+        cover=event.cover,
+        away_from=before.away_from if before else None,
+        away_until=before.away_until if before else None,
+    )
 
 
 def _check_withdrawal(event: Withdrawn, recorded: list[Event]) -> None:
