@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from attrs import evolve, field, frozen
@@ -26,6 +26,7 @@ from joic_policy.triage.words import routes
 
 __all__ = [
     "ANY_TIME",
+    "DAYS",
     "Asked",
     "Departure",
     "Message",
@@ -38,6 +39,9 @@ __all__ = [
 
 #: The facts that staff may tell at any time: they hold for the whole message. What day it is, the frame says.
 ANY_TIME = tuple(name for name, fact in FACTS.items() if fact.shared and name != "today_on")
+
+#: The days that a field can hold, wider than any calendar: a wrong year is kept, and told.
+DAYS = (date(1900, 1, 1), date(2199, 12, 31))
 
 _ANSWERS, _RECEIVED = "answers", "received"
 _MOST_MATTERS = 20
@@ -245,7 +249,9 @@ def _enquiry(answers: Mapping[str, object], findings: Findings) -> Enquiry:
             findings.add(name[:60], f"Given {str(given)[:60]}: there is no such answer.")
             continue
         with findings.about(name):
-            enquiry = enquiry.answered(name, given)
+            answered = enquiry.answered(name, given)
+            _in_field(name, getattr(answered, name))
+            enquiry = answered
     return enquiry
 
 
@@ -261,6 +267,16 @@ def _day(text: str | None) -> date | None:
     if text is None:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise InvalidError(_RECEIVED, text, "a day like 2026-11-24") from None
+    _in_field(_RECEIVED, day)
+    return day
+
+
+def _in_field(name: str, value: object) -> None:
+    """Refuse a day that no field can hold."""
+    first, last = DAYS
+    day = value.date() if isinstance(value, datetime) else value
+    if isinstance(day, date) and not first <= day <= last:
+        raise InvalidError(name, day, f"a day from {first} to {last}")

@@ -9,12 +9,12 @@ from app.tables.triage import route_title
 from app.widgets.copies import copies
 from app.widgets.dates import look
 from app.widgets.message import follow_address, message, write_address
-from app.widgets.outcome import another_route, outcome, overlays, rests_on, text_to_send
+from app.widgets.outcome import AT_RISK, another_route, outcome, overlays, rests_on, text_to_send
 from app.widgets.question import question
 from app.widgets.receipt import dates_that_follow, received_on
 from app.widgets.so_far import any_time, matters, possible, so_far, steps, unread_link
 from joic_policy import Deadline
-from joic_policy.triage import questions
+from joic_policy.triage import Overlay, questions
 
 policy, on = wiring.policy(), wiring.as_of_on()
 st.title("Triage", anchor=False)
@@ -30,7 +30,8 @@ owed: tuple[Deadline, ...] = ()
 main, beside = st.columns([5, 3], gap="large")
 with main:
     unread_link()
-    overlays(triage.overlays, policy)
+    asking = current.changing or not triage.outcome
+    overlays(triage.overlays, policy, AT_RISK if asking else frozenset(Overlay))
     if current.changing:
         question(questions()[current.changing], policy, again=True)
     elif triage.outcome:
@@ -43,6 +44,8 @@ with main:
         rests_on(triage.outcome, policy)
     elif triage.question:
         question(triage.question, policy)
+    if asking:
+        overlays(triage.overlays, policy, frozenset(Overlay) - AT_RISK)
 with beside:
     steps()
     matters([route_title(one.outcome.route) if one.outcome else "In triage" for one in triages], current)

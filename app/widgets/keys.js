@@ -19,6 +19,16 @@ if (!window.joicKeys) {
     asked = words;
   }).observe(document.body, { childList: true, subtree: true, characterData: true });
 
+  // A key held down, or a double click, answers one question and not the next one as well.
+  const once = (again) => (event) => {
+    if (!again(event) || !(event.altKey || room()?.contains(event.target))) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  const answers = /^(Enter| |\d)$/;
+  window.addEventListener("keydown", once((event) => event.repeat && answers.test(event.key)), true);
+  window.addEventListener("click", once((event) => event.detail > 1 && event.target.closest("button")), true);
+
   document.addEventListener("keydown", (event) => {
     if (!room() || !free() || event.ctrlKey || event.altKey || event.metaKey) return;
     const at = document.activeElement;
@@ -29,7 +39,7 @@ if (!window.joicKeys) {
       const next = all[Math.min(Math.max(all.indexOf(at) + step, 0), all.length - 1)];
       next?.focus();
       event.preventDefault();
-    } else if (at !== document.body && /^\d$/.test(event.key) && !event.repeat) {
+    } else if (at !== document.body && /^\d$/.test(event.key)) {
       const label = `Alt + ${event.key}`;
       places().find((one) => one.innerText.replace(/\s+/g, " ").trim().endsWith(label))?.click();
     }

@@ -11,15 +11,18 @@ from app.widgets.dates import clause_badge
 from app.widgets.markup import Html, element
 from app.widgets.message import depart, findings, key, message, take
 from joic_policy import Policy
-from joic_policy.triage import Action, Outcome, Route, Words
+from joic_policy.triage import Action, Outcome, Overlay, Route, Words
 from joic_policy.triage.advice import filled
 
-__all__ = ["another_route", "outcome", "overlays", "rests_on", "text_to_send"]
+__all__ = ["AT_RISK", "another_route", "outcome", "overlays", "rests_on", "text_to_send"]
+
+#: What comes even before the next question.
+AT_RISK = frozenset({Overlay.DANGER_NOW, Overlay.RISK_BY_CONTACT, Overlay.RISK_NOT_SURE})
 
 
-def overlays(beside: Iterable[Words], policy: Policy) -> None:
-    """What stands beside any route, so that it is not overlooked."""
-    for words in beside:
+def overlays(beside: Iterable[Words], policy: Policy, which: frozenset[Overlay]) -> None:
+    """Those of some overlays that stand beside the route, so that they are not overlooked."""
+    for words in (one for one in beside if one.id in which):
         badges = [
             clause_badge(one.id, because_of(one.id, policy))
             for one in words.sources

@@ -6,6 +6,7 @@ from typing import assert_never
 
 import streamlit as st
 
+from app.forms.triage import DAYS
 from app.tables.triage import authority_labels, because_of
 from app.tables.words import plain
 from app.widgets.dates import clause_badge
@@ -18,10 +19,6 @@ from joic_policy.units import day_in_jersey
 
 __all__ = ["ask", "question"]
 
-_FIRST, _LAST = (
-    date(1900, 1, 1),
-    date(2199, 12, 31),
-)  # wider than any calendar: a wrong year is kept, and told
 _MOST_KEYS = 9
 
 
@@ -142,8 +139,8 @@ def _date(asked: Question) -> str:
     st.date_input(
         "Day",
         start,
-        min_value=_FIRST,
-        max_value=_LAST,
+        min_value=DAYS[0],
+        max_value=DAYS[1],
         format="DD/MM/YYYY",
         key=box,
         persist_state="session",

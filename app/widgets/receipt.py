@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from app.forms.findings import Findings
-from app.forms.triage import Message, contact_of
+from app.forms.triage import DAYS, Message, contact_of
 from app.tables.deadlines import groups
 from app.tables.triage import what_if_link
 from app.tables.words import plain
@@ -18,7 +18,6 @@ from joic_policy.triage import questions
 
 __all__ = ["dates_that_follow", "received_on"]
 
-_FIRST, _LAST = date(2018, 1, 1), date(2099, 12, 31)  # the calendar's span
 
 
 def received_on() -> date:
@@ -40,8 +39,8 @@ def dates_that_follow(current: Message) -> tuple[Deadline, ...]:
     st.date_input(
         "Received on",
         as_of_on(),
-        min_value=_FIRST,
-        max_value=_LAST,
+        min_value=DAYS[0],
+        max_value=DAYS[1],
         format="DD/MM/YYYY",
         key=received_key(),
         persist_state="session",

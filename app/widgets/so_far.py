@@ -18,7 +18,7 @@ _FEW = 10
 
 def unread_link() -> None:
     """Say what could not be read of a link; the rest of it holds."""
-    wrong = (f"- {plain(_asked(one.field))}: {plain(one.message)}" for one in unread())
+    wrong = (f"- **{plain(_asked(one.field))}** {plain(one.message)}" for one in unread())
     if unread():
         st.error(
             "\n".join(("This link could not be read in full. What is named here was left out.", *wrong)),
@@ -27,7 +27,7 @@ def unread_link() -> None:
 
 
 def _asked(field: str) -> str:
-    return questions()[field].wording if field in questions() else field
+    return questions()[field].wording if field in questions() else f"{field}:"
 
 
 def steps() -> None:
