@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from joic_policy._later import found_later
 from joic_policy.contacts import (
-    CallMade,
     Channel,
     Contact,
     Corrected,
@@ -32,7 +31,7 @@ from joic_policy.errors import (
     PolicyError,
     UnknownClauseError,
 )
-from joic_policy.policy import POLICY, Clause, Duty, MatterKind, OwedBy, Policy, Standard, Statute, clause
+from joic_policy.policy import POLICY, Duty, MatterKind, OwedBy, Policy, Standard, Statute, clause
 from joic_policy.triage import triage
 from joic_policy.units import Days, Hours, Seconds, Weeks, WorkingDays
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
         Assigned,
         CallBackArranged,
         CallBackAttempted,
+        CallMade,
         Closed,
         ClosedBecause,
         DelayTold,
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         Triaged,
     )
     from joic_policy.deadlines import Change, compare
+    from joic_policy.policy import Clause
 
 __all__ = [
     "JERSEY",
@@ -131,6 +132,7 @@ __getattr__ = found_later(
             "Assigned",
             "CallBackArranged",
             "CallBackAttempted",
+            "CallMade",
             "Closed",
             "ClosedBecause",
             "DelayTold",
@@ -145,5 +147,6 @@ __getattr__ = found_later(
             "Triaged",
         ),
         "deadlines": ("Change", "compare"),
+        "policy": ("Clause",),
     },
 )

@@ -10,7 +10,7 @@ from joic_policy.contacts.event import Corrected, Event, Withdrawn
 from joic_policy.contacts.fold import contact_from
 from joic_policy.contacts.matters import Matter
 from joic_policy.contacts.personal import erased, personal, personal_texts
-from joic_policy.contacts.receipts import CallMade, Received
+from joic_policy.contacts.receipts import Received
 
 if TYPE_CHECKING:
     from joic_policy.contacts.acts import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         StatutoryActDone,
         Triaged,
     )
+    from joic_policy.contacts.calls_made import CallMade
     from joic_policy.contacts.erasure import Erased
     from joic_policy.contacts.events import EVENTS
     from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
@@ -111,6 +112,7 @@ __getattr__ = found_later(
             "StatutoryActDone",
             "Triaged",
         ),
+        "calls_made": ("CallMade",),
         "erasure": ("Erased",),
         "feedback": ("FeedbackActedOn", "FeedbackGiven", "FeedbackKind"),
         "incidents": ("Abuse", "HazardFound", "IncidentRecorded"),

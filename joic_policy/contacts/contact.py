@@ -10,10 +10,11 @@ from joic_policy.contacts.channels import Channel, Direction
 from joic_policy.contacts.customers import Customer
 from joic_policy.contacts.event import Event
 from joic_policy.contacts.matters import Matter
-from joic_policy.contacts.receipts import CallMade, Received
 
 if TYPE_CHECKING:
     from joic_policy.contacts.acts import Closed
+    from joic_policy.contacts.calls_made import CallMade
+    from joic_policy.contacts.receipts import Received
 
 __all__ = ["Contact"]
 
@@ -28,7 +29,7 @@ class Contact:
     were told otherwise at first.
     """
 
-    opening: Received | CallMade
+    opening: "Received | CallMade"
     events: tuple[Event, ...] = field(repr=False)
     matters: tuple[Matter, ...] = ()
     owner: str = ""

@@ -17,13 +17,14 @@ from joic_policy.contacts.acts import (
     StatutoryActDone,
     Triaged,
 )
+from joic_policy.contacts.calls_made import CallMade
 from joic_policy.contacts.erasure import Erased
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
 from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven
 from joic_policy.contacts.incidents import HazardFound, IncidentRecorded
 from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
 from joic_policy.contacts.movements import HolidayHeeded, Transferred
-from joic_policy.contacts.receipts import CallMade, Received
+from joic_policy.contacts.receipts import Received
 
 __all__ = ["EVENTS"]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING, cast
 from uuid import UUID
 
 from attrs import evolve
@@ -9,8 +10,12 @@ from attrs import evolve
 from joic_policy._fields import to_instant
 from joic_policy.contacts.contact import Contact
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
-from joic_policy.contacts.receipts import CallMade, Opening, Received
+from joic_policy.contacts.receipts import Opening
 from joic_policy.errors import HistoryError, InvalidError
+
+if TYPE_CHECKING:
+    from joic_policy.contacts.calls_made import CallMade
+    from joic_policy.contacts.receipts import Received
 
 __all__ = ["contact_from"]
 
@@ -34,13 +39,13 @@ def contact_from(events: Iterable[Event], *, until: datetime | None = None) -> C
     if not happened:
         raise InvalidError("events", len(holding), "at least one event" + (f" by {until}" if until else ""))
     opening, *others = happened
-    if not isinstance(opening, Received | CallMade):
+    if not isinstance(opening, Opening):
         first = next((event for event in happened if isinstance(event, Opening)), None)
         raise HistoryError(
             opening, "it happened before the contact began" if first else "no contact has begun"
         )
     contact = Contact(
-        opening=opening,
+        opening=cast("Received | CallMade", opening),
         events=(opening,),
         matters=opening.matters,
         owner=opening.owner,

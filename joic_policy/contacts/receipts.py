@@ -1,4 +1,4 @@
-"""How a contact begins: something was received, or the Office called."""
+"""How a contact begins: something is received."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from joic_policy.units import day_in_jersey, start_of_day
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
 
-__all__ = ["CallMade", "Opening", "Received"]
+__all__ = ["Opening", "Received"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -90,16 +90,3 @@ class Received(Opening):
                 raise InvalidError(name, ended_at, "an instant not before the call rang")
         if self.answered_at and self.abandoned_at:
             raise InvalidError("abandoned_at", self.abandoned_at, "nothing: this call was answered")
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class CallMade(Opening):
-    """The Office called a customer (TEL-10). It starts no clock by itself."""
-
-    direction = Direction.OUT
-    channel = Channel.TELEPHONE
-
-    @property
-    def received_on(self) -> date:
-        """The day of the call in Jersey."""
-        return day_in_jersey(self.happened_at)

@@ -12,7 +12,7 @@ from joic_policy.contacts import Contact, Event, Matter
 from joic_policy.deadlines.clocks import day_end, told_by
 from joic_policy.deadlines.targets import Target, in_force
 from joic_policy.errors import InvalidError
-from joic_policy.policy import Clause, Duty, OwedBy, Policy, Standard, Statute, Undated
+from joic_policy.policy import Duty, OwedBy, Policy, Standard, Statute, Undated
 from joic_policy.units import day_in_jersey, day_words, end_of_day
 from joic_policy.working_days import WorkingDayCalendar
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from joic_policy.contacts import Closed, DelayTold, FullResponseExpected
     from joic_policy.deadlines.explanation import Explanation
     from joic_policy.deadlines.readings import Reading
+    from joic_policy.policy import Clause
 
 __all__ = ["Deadline", "Done", "Ground", "Status", "known_at"]
 
@@ -95,7 +96,7 @@ class Deadline:
         return self.rule.title
 
     @property
-    def source(self) -> Clause | Statute:
+    def source(self) -> "Clause | Statute":
         """Where it is written."""
         return (
             self.rule if isinstance(self.rule, Statute) else self.ground.policy.clauses[self.rule.clause_id]

@@ -6,19 +6,21 @@ wrong is refused whole.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, fields_dict, frozen
 
+from joic_policy._later import found_later
 from joic_policy._table import Table
 from joic_policy.errors import InvalidError, UnknownClauseError
-from joic_policy.policy.citations import check_citations
-from joic_policy.policy.clauses import Clause, ClauseStatus, Proof, clauses_from
 from joic_policy.policy.duties import Duty, MatterKind, OwedBy, StartsFrom, Undated, undated_from
 from joic_policy.policy.interpretations import Interpretation, Interpretations, interpretations_from
 from joic_policy.policy.office import Office, office_from
 from joic_policy.policy.standards import Amendment, Standard, StandardId, standards_from
 from joic_policy.policy.statutes import Known, Statute, statutes_from
+
+if TYPE_CHECKING:
+    from joic_policy.policy.clauses import Clause, ClauseStatus, Proof
 
 __all__ = [
     "POLICY",
@@ -74,7 +76,7 @@ class Policy:
     Statutes, and the duties without a number, are kept by duty.
     """
 
-    clauses: Mapping[str, Clause]
+    clauses: "Mapping[str, Clause]"
     standards: Mapping[str, Standard]
     statutes: Mapping[str, Statute]
     undated: Mapping[str, Undated]
@@ -98,14 +100,18 @@ class Policy:
         return evolve(self, interpretations=evolve(self.interpretations, **readings))
 
 
-def _checked_clauses(top: Table) -> Mapping[str, Clause]:
+def _clauses(top: Table) -> "Mapping[str, Clause]":
+    """The clauses, and with them whether all that cites one cites one that is there."""
+    from joic_policy.policy.citations import check_citations  # noqa: PLC0415  # a first deadline reads no clause
+    from joic_policy.policy.clauses import clauses_from  # noqa: PLC0415  # as above
+
     clauses = clauses_from(top)
     check_citations(clauses, standards=POLICY.standards, undated=POLICY.undated, unsaid=POLICY.unsaid)
     return clauses
 
 
 POLICY = Policy(
-    clauses=_Written("clauses.toml", _checked_clauses),
+    clauses=_Written("clauses.toml", _clauses),
     standards=_Written("standards.toml", standards_from),
     statutes=_Written("statutes.toml", statutes_from),
     undated=_Written("duties.toml", undated_from),
@@ -115,7 +121,7 @@ POLICY = Policy(
 )
 
 
-def clause(clause_id: str) -> Clause:
+def clause(clause_id: str) -> "Clause":
     """The clause with this id, such as "WRI-10".
 
     Raises:
@@ -125,3 +131,6 @@ def clause(clause_id: str) -> Clause:
         return POLICY.clauses[clause_id]
     except KeyError:
         raise UnknownClauseError(clause_id) from None
+
+
+__getattr__ = found_later(__name__, {"clauses": ("Clause", "ClauseStatus", "Proof")})
