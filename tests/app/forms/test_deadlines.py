@@ -240,6 +240,16 @@ def test_an_act_without_a_time_comes_after_those_above_it_on_its_day() -> None:
     assert note.status(AT) is Status.MET
 
 
+def test_the_same_act_in_two_scenarios_is_one() -> None:
+    """So that what it gives rise to is compared, not taken for something new."""
+    called = {"responded": date(2026, 11, 26), "responded__channel": "telephone"}
+
+    first, second = answer(**called), answer(**called, received=date(2026, 11, 23))
+
+    assert [one.identity for one in first.deadlines] == [one.identity for one in second.deadlines]
+    assert Duty.FILE_NOTE in due(first)
+
+
 def test_a_past_as_of_replays_what_had_happened_by_then() -> None:
     """The acknowledgement of the day after is left out, and said to be."""
     found = answer(end_of_day(date(2026, 11, 25)), acknowledged=date(2026, 11, 26))

@@ -51,6 +51,7 @@ def test_the_months_are_whole_and_count_to_the_due_day(received_on: date, days_o
         for week in month.weeks
         for place, day in enumerate(week)
     )
+    assert {len(week) for month in found.months for week in month.weeks} == {7}
     assert [day.number for day in counted] == list(range(1, 16))
     assert "due" in counted[-1].marks
     assert not any(day.weekend or day.holiday for day in counted)
