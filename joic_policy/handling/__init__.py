@@ -8,6 +8,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from joic_policy.handling.absence import (
+        Absence,
+        AutomaticReply,
+        ContactPoint,
+        Cover,
+        automatic_reply,
+        reply_findings,
+        telephone_cover,
+    )
     from joic_policy.handling.calls import Answering, Ring, TimeOfDay, answering, greeting, time_of_day
     from joic_policy.handling.disclosure import SafeSentences, disclosure_findings, safe_sentences
     from joic_policy.handling.finding import Finding, faults
@@ -22,10 +31,14 @@ if TYPE_CHECKING:
     from joic_policy.handling.transfer import Call, Decision, NextStep, decision
 
 __all__ = [
+    "Absence",
     "Answering",
+    "AutomaticReply",
     "Call",
     "CallBack",
     "Colleague",
+    "ContactPoint",
+    "Cover",
     "Decision",
     "Finding",
     "NextStep",
@@ -35,17 +48,29 @@ __all__ = [
     "TelephoneMessage",
     "TimeOfDay",
     "answering",
+    "automatic_reply",
     "decision",
     "disclosure_findings",
     "faults",
     "greeting",
     "message_findings",
+    "reply_findings",
     "safe_sentences",
     "speaker_findings",
+    "telephone_cover",
     "time_of_day",
 ]
 
 _HOMES = {
+    "absence": (
+        "Absence",
+        "AutomaticReply",
+        "ContactPoint",
+        "Cover",
+        "automatic_reply",
+        "reply_findings",
+        "telephone_cover",
+    ),
     "calls": ("Answering", "Ring", "TimeOfDay", "answering", "greeting", "time_of_day"),
     "disclosure": ("SafeSentences", "disclosure_findings", "safe_sentences"),
     "finding": ("Finding", "faults"),

@@ -39,7 +39,7 @@ def test_a_last_day_before_the_first_is_refused(away_from: date | None) -> None:
         ("", "Ann", False),
     ],
 )
-def test_names_differ_by_more_than_case_and_spaces(one: str, other: str, *, same: bool) -> None:
+def test_names_differ_by_more_than_capitals_and_spaces(one: str, other: str, *, same: bool) -> None:
     """Nobody has a blank name, not even another nobody."""
     assert is_same_name(one, other) is same
 
