@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import NullPool, create_engine, make_url, text
 
 __all__ = ["SERVER", "WITHOUT", "needs_postgresql", "new_postgresql_url"]
 
@@ -21,7 +21,7 @@ def new_postgresql_url() -> Iterator[str]:
     """The address of an empty schema, which is gone afterwards."""
     schema = f"joic_test_{uuid4().hex}"
     server = make_url(SERVER).set(drivername="postgresql+psycopg")
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with engine.connect() as connection:
         connection.execute(text(f"CREATE SCHEMA {schema}"))
     try:
@@ -30,4 +30,3 @@ def new_postgresql_url() -> Iterator[str]:
     finally:
         with engine.connect() as connection:
             connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-        engine.dispose()
