@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Corrected", "Event", "Withdrawn"]
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, init=False)  # abstract: only its subclasses are made
 class Event:
     """Something that happened. Its class is the act, its fields the facts.
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["Opening", "Received"]
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, init=False)  # abstract: only its subclasses are made
 class Opening(Event):
     """What every contact begins with. `file` is the reference of the file that groups it with others."""
 
