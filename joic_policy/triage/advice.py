@@ -17,7 +17,7 @@ class Who(Choice):
 
     YOU = "you"
     COLLEAGUE = "a colleague"
-    MANAGER = "a manager"
+    TEAM_MANAGER = "a team manager"
     LEGAL_ADVISER = "the legal adviser"
     OWNER = "the owner"
     REGISTER = "the register"

@@ -22,9 +22,10 @@ def _lines(triage: Triage) -> Iterator[str]:
         yield from (f"  {action.who}: {action.what}" for action in overlay.do)
     if triage.outcome:
         yield from _outcome(triage.outcome)
-    elif triage.question:
-        yield f"Next question: {triage.question.wording}"
+    else:
         yield f"Still possible: {'; '.join(map(route_title, triage.possible))}"
+    if triage.question:
+        yield f"Next question: {triage.question.wording}"
 
 
 def _outcome(outcome: Outcome) -> Iterator[str]:

@@ -13,6 +13,10 @@ from joic_policy.triage.facts import Sure
 __all__ = ["Authority", "Day", "Instant", "Kind", "OneOf", "SomeOf", "Value"]
 
 
+#: Several choices, and none of them: a word, since links and terminals drop what is empty.
+_NONE = "none"
+
+
 class Kind(Choice):
     """How a question is answered."""
 
@@ -55,7 +59,7 @@ class OneOf(Value):
 
 @frozen
 class SomeOf(Value):
-    """Any number of a closed set, or none, in the order of the set; as text, with commas between."""
+    """Any number of a closed set, in the order of the set; as text, with commas between, or `none`."""
 
     options: type[Choice]
 
@@ -65,15 +69,17 @@ class SomeOf(Value):
         """The members, for themselves or for their text."""
         named = [part.strip() for part in given.split(",")] if isinstance(given, str) else given
         chosen = list(named) if isinstance(named, list | tuple | set | frozenset) else [named]
-        if chosen == [""]:
+        if chosen in ([""], [_NONE]):
             return ()
         if any(item not in [*self.options] for item in chosen):
-            raise InvalidError(fact, given, f"any of: {', '.join(self.options)} (with commas between)")
+            raise InvalidError(
+                fact, given, f"any of: {', '.join(self.options)} (with commas between), or {_NONE}"
+            )
         return tuple(option for option in self.options if option in chosen)
 
     def text(self, value: object) -> str:
         """The members with commas between."""
-        return ",".join(value) if isinstance(value, tuple) else ""
+        return ",".join(value) if isinstance(value, tuple) and value else _NONE
 
 
 @frozen

@@ -51,6 +51,14 @@ class TestEnquiry:
         """Each once."""
         assert Enquiry(grounds=given).grounds == (Ground.RIGHTS,)
 
+    @pytest.mark.parametrize("given", ["", "none", (), []])
+    def test_takes_none_of_several_choices(self, given: object) -> None:
+        """That is an answer, unlike nothing known; as text it is a word, which no link drops."""
+        none = Enquiry(grounds=given)
+
+        assert none.grounds == ()
+        assert answers_of(none) == {"grounds": "none"}
+
     @pytest.mark.parametrize(
         ("fact", "given", "expected"),
         [

@@ -228,7 +228,7 @@ class TestAnyEnquiry:
     @settings(max_examples=150)
     @pytest.mark.clause("INT-3")
     def test_agrees_with_its_completions(self, data: st.DataObject, enquiry: Enquiry) -> None:
-        """What is already decided stays so, and what is not comes to one of the routes said to be possible."""
+        """What is decided stays so, and what is not comes to one of the routes said to be possible."""
         before = triage(enquiry)
         completed = all_answered(data.draw, enquiry)
 
@@ -257,7 +257,7 @@ class TestAnyEnquiry:
     def test_is_the_same_for_every_kind_of_customer(
         self, enquiry: Enquiry, one: CustomerKind, other: CustomerKind
     ) -> None:
-        """Article 19 turns on whose information it is, which is asked; the kind of customer changes nothing."""
+        """Article 19 turns on whose information it is, which is asked; the kind changes nothing."""
         first, second = (triage(evolve(enquiry, customer=kind)) for kind in (one, other))
 
         assert evolve(second, enquiry=first.enquiry) == first

@@ -38,8 +38,8 @@ def outcome(facts: dict[str, Any]) -> Outcome:
     [
         (CONCERN | {"raised": "not_yet", "concerns": "insecure"}, Route.RAISE_WITH_ORGANISATION),
         (UNHAPPY | {"wish": "talk"}, Route.TALK_IT_THROUGH),
-        (UNHAPPY | {"wish": "ask_again", "right_asked": "no", "asked_on": "not_sure"}, Route.CHASE_ORGANISATION),
-        (UNHAPPY | {"wish": "complain", "grounds": "rights", "rights_affected": "yes"}, Route.ARTICLE_19_COMPLAINT),
+        (UNHAPPY | {"wish": "ask_again", "right_asked": "not_sure"}, Route.CHASE_ORGANISATION),
+        (UNHAPPY | {"wish": "complain", "grounds": "", "rights_affected": "yes"}, Route.ARTICLE_19_COMPLAINT),
         (UNHAPPY | {"wish": "settle", "agreed_on": "not_sure"}, Route.AMICABLE_RESOLUTION),
         (WRITTEN | {"raised": "not_yet"}, Route.ARTICLE_19_COMPLAINT),
         (CONCERN | {"complaint_written": "not_sure"}, Route.CHECK),
@@ -63,7 +63,7 @@ def outcome(facts: dict[str, Any]) -> Outcome:
         (FOI | {"foi_stage": "no_answer", "asked_on": "2026-04-01", "review": "none"}, Route.FOI_NO_ANSWER),
         (FOI | {"foi_stage": "part", "refusal_reasons": "", "review": "none"}, Route.FOI_ANSWERED_IN_PART),
         (FOI | {"foi_stage": "refused", "refusal_reasons": "cost", "review": "none"}, Route.FOI_REFUSED),
-        (FOI | {"foi_stage": "refused", "refusal_reasons": "cost", "review": "waiting"}, Route.FOI_REVIEW_AWAITED),
+        (REVIEWED | {"review": "waiting"}, Route.FOI_REVIEW_AWAITED),
         (REVIEWED | {"review_answered_on": "2026-05-01"}, Route.FOI_APPEAL),
         (REVIEWED | {"review_answered_on": "2026-03-01"}, Route.FOI_APPEAL_LATE),
         (REVIEWED | {"review": "not_sure"}, Route.CHECK),
@@ -97,7 +97,7 @@ class TestFirstStep:
 
     @pytest.mark.clause("CMP-4", "CON-3")
     def test_is_advised_and_never_in_the_way(self) -> None:
-        """A complaint that was never raised is advised to be, is told that it may be made now, and is not refused."""
+        """A complaint may be made now even if nothing was raised, and nobody hears that it is refused."""
         advised = outcome(CONCERN | {"raised": "not_yet", "concerns": "insecure"})
 
         said = " ".join((*advised.say, advised.customer_text)).casefold()
@@ -309,7 +309,7 @@ class TestFreedomOfInformation:
         assert bool(appeal.check_with) == (route is Route.FOI_APPEAL_LATE)
 
     def test_counts_twenty_working_days_for_the_authority(self) -> None:
-        """From Friday 1 May 2026 they end on Tuesday 2 June: two May holidays, the 4th and the 25th, do not count."""
+        """From Friday 1 May 2026 they end on Tuesday 2 June: the holidays of 4 and 25 May do not count."""
         asked = FOI | {"foi_stage": "no_answer", "asked_on": "2026-05-01", "review": "none"}
 
         assert outcome(asked | {"today_on": "2026-06-02"}).route is Route.FOI_ANSWER_AWAITED
@@ -408,8 +408,8 @@ class TestElsewhere:
         assert ("I can't say whether we hold anything." in existing.say) == silent
 
     @pytest.mark.parametrize("kind", [*Business])
-    def test_gives_other_business_an_owner_and_courts_and_police_a_manager(self, kind: Business) -> None:
-        """What nobody can place goes to a manager as well."""
+    def test_gives_other_business_an_owner_and_courts_and_police_a_team_manager(self, kind: Business) -> None:
+        """What nobody can place goes to a team manager as well."""
         today = kind in {Business.COURT, Business.POLICE, Business.NOT_SURE}
 
         assert (outcome({"topic": "business", "business": kind}).route is Route.COURT_OR_POLICE) == today

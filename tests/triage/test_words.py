@@ -62,7 +62,7 @@ class TestFiles:
 
     @pytest.mark.clause("PRI-7")
     def test_never_offer_only_an_online_form(self) -> None:
-        """Wherever the customer reads of a form or the website, a letter, an email or a call is named as well."""
+        """Wherever the customer reads of a form or the website, a letter, an email or a call is named too."""
         alone = [
             words.id
             for words in EVERY
@@ -73,7 +73,7 @@ class TestFiles:
         assert alone == []
 
     def test_are_whole_sentences(self) -> None:
-        """What is done, said and sent ends as a sentence does, and every place in it is filled but the authority."""
+        """What is done, said and sent ends as one does, and every place but the authority is filled."""
         unfit = [
             (words.id, text)
             for words in EVERY

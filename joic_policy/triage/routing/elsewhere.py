@@ -18,7 +18,7 @@ def existing(facts: Known) -> Destination:
 
 
 def business(facts: Known) -> Destination:
-    """A named owner; a court, the police or what nobody can place goes to a manager today."""
+    """A named owner; a court, the police or what nobody can place goes to a team manager today."""
     kind = facts.business
     match kind:
         case Business.COURT | Business.POLICE | Business.NOT_SURE:
