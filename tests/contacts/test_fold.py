@@ -52,7 +52,7 @@ def fold(*events: Event) -> object:
         return type(error)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories())
 def test_replay_is_deterministic_and_idempotent(told: tuple[Event, ...]) -> None:
     """Once, twice, each event doubled, or only what holds: the same contact and the same dates."""
@@ -65,7 +65,7 @@ def test_replay_is_deterministic_and_idempotent(told: tuple[Event, ...]) -> None
     assert deadlines(contact) == deadlines(contact_from(told))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories(), st.data())
 def test_withdrawing_an_event_equals_never_having_had_it(
     told: tuple[Event, ...], data: st.DataObject
@@ -78,7 +78,7 @@ def test_withdrawing_an_event_equals_never_having_had_it(
     assert fold(*told, Withdrawn(of=event.id, happened_at=event.happened_at)) == fold(*without)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories(), st.data())
 def test_a_correction_withdrawn_never_was(told: tuple[Event, ...], data: st.DataObject) -> None:
     """The event is again as it was told before."""
@@ -92,7 +92,7 @@ def test_a_correction_withdrawn_never_was(told: tuple[Event, ...], data: st.Data
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories(), st.data())
 def test_acts_may_be_written_down_in_any_order(told: tuple[Event, ...], data: st.DataObject) -> None:
     """They are put in the order in which they happened; only mending follows what it mends."""
@@ -104,7 +104,7 @@ def test_acts_may_be_written_down_in_any_order(told: tuple[Event, ...], data: st
     assert fold(*shuffled) == fold(*acts)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(histories(), instants())
 def test_until_leaves_out_what_happened_later(told: tuple[Event, ...], at: datetime) -> None:
     """And nothing else; before the beginning there is no contact."""

@@ -125,7 +125,7 @@ class TestWorkingDayTargets:
         assert all((one.number is None) is (one.why_not is not None) for one in walked)
 
     @pytest.mark.clause("INT-3")
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(contacts(), policies())
     def test_the_same_facts_always_have_the_same_dates_and_explanation(
         self, contact: Contact, policy: Policy

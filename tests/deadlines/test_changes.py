@@ -55,14 +55,14 @@ def changed(
     return {(change.after or change.before).duty.value: change for change in changes}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(contacts(), policies())
 def test_nothing_differs_from_itself(contact: Contact, policy: Policy) -> None:
     """However often it is worked out."""
     assert compare(deadlines(contact, policy=policy), deadlines(contact, policy=policy)) == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories(), histories(), st.data())
 def test_every_change_has_its_reason(
     one: tuple[Event, ...], other: tuple[Event, ...], data: st.DataObject

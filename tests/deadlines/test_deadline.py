@@ -95,7 +95,7 @@ WRITTEN = st.sampled_from(["letter", "email", "online_form"])
 moments = st.integers(-60, 70 * 24 * 60).map(MINUTE.__mul__)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(WRITTEN.flatmap(lambda channel: histories(channel=channel)), moments, st.booleans())
 def test_the_first_status_of_the_list_that_fits_is_the_one(
     told: tuple[Event, ...],
@@ -112,7 +112,7 @@ def test_the_first_status_of_the_list_that_fits_is_the_one(
             assert next(statuses(contact, answer.duty, asked_at)) is answer.status(asked_at)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(contacts(), policies(), moments)
 def test_any_history_policy_and_reading_has_exactly_one_status(
     contact: Contact, policy: Policy, after: timedelta
@@ -134,7 +134,7 @@ def test_any_history_policy_and_reading_has_exactly_one_status(
         assert answer.age(asked_at) >= timedelta()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(histories(), policies(), moments)
 def test_what_was_known_then_agrees_with_what_is_known_now(
     told: tuple[Event, ...], policy: Policy, after: timedelta
@@ -158,7 +158,7 @@ def test_what_was_known_then_agrees_with_what_is_known_now(
 
 
 @pytest.mark.clause("VAL-4")
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(histories(), customers(), customers(), policies(), moments)
 def test_who_the_customer_is_changes_no_date_and_no_status(
     told: tuple[Event, ...], one: object, other: object, policy: Policy, after: timedelta
@@ -179,7 +179,7 @@ def test_who_the_customer_is_changes_no_date_and_no_status(
         assert answers[0][0].explanation == answers[1][0].explanation
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(histories(channel="letter"), st.integers(0, 9), st.integers(0, 9), policies(), moments)
 def test_a_waiver_never_turns_a_miss_into_a_hit(
     told: tuple[Event, ...], recorded: int, expected: int, policy: Policy, after: timedelta
@@ -203,7 +203,7 @@ def test_a_waiver_never_turns_a_miss_into_a_hit(
             assert asked_at <= a.due_at
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(histories(channel="email"), st.integers(0, 60), st.integers(1, 90), moments)
 def test_a_late_notice_never_ends_overdue(
     told: tuple[Event, ...], days_on: int, to: int, after: timedelta
@@ -396,7 +396,7 @@ class TestRevision:
             owed().revision(date(2026, 12, 7), told_at=at(4))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(received(**PLAIN), texts(personal=True))
 def test_a_deadline_shows_nothing_personal(receipt: Received, text: str) -> None:
     """Nor do its targets: the reason for a delay may tell of a person."""

@@ -45,7 +45,7 @@ def only_other(deadline: Deadline, interpretation_id: str) -> OtherReading:
     return other
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(contacts())
 def test_says_so_exactly_when_the_answer_is_another(contact: Contact) -> None:
     """For each duty and each alternative: it is listed as changing the answer iff trying it does."""

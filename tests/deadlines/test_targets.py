@@ -166,7 +166,7 @@ def test_a_correction_judges_notices_anew_and_says_so() -> None:
     assert "corrected" not in response(notice).explanation.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(histories(channel="letter"), policies(), st.sampled_from([JERSEY]))
 def test_the_date_that_counts_is_the_last_of_the_unbroken_chain(
     events: tuple[Event, ...], policy: Policy, calendar: WorkingDayCalendar
