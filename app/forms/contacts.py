@@ -6,7 +6,7 @@ from itertools import count, takewhile
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from app.forms.clocks import instant
 from app.forms.findings import Findings
@@ -21,9 +21,12 @@ from joic_policy import (
     InvalidError,
     Matter,
     MatterKind,
+    OwedBy,
     Policy,
     Received,
     Responded,
+    Statute,
+    StatutoryActDone,
     WorkingDayCalendar,
     contact_from,
     deadlines,
@@ -31,7 +34,7 @@ from joic_policy import (
 from joic_policy.policy import StartsFrom
 from joic_policy.units import day_in_jersey, day_words, start_of_day
 
-__all__ = ["SOMEBODY", "history", "start_facts"]
+__all__ = ["SOMEBODY", "history", "legal_acts", "start_facts"]
 
 #: Who did it does not change a date, so nobody is named: each act counts as one by a named person.
 SOMEBODY = "a named person"
@@ -47,6 +50,15 @@ def start_facts(policy: Policy, kind: MatterKind) -> tuple[str, ...]:
             if statute.id is Duty.SUBJECT_ACCESS:
                 facts.append("identity_verified_on")
     return tuple(dict.fromkeys(facts))
+
+
+def legal_acts(policy: Policy, kind: MatterKind) -> tuple[Statute, ...]:
+    """What the law asks of the Office for such a matter."""
+    return tuple(
+        statute
+        for statute in policy.statutes.values()
+        if statute.matter is kind and statute.owed_by is OwedBy.OFFICE
+    )
 
 
 def history(
@@ -66,6 +78,9 @@ def history(
             typed.add(f"told.{number}", _delay_told)
         typed.add("responded", _responded)
         typed.add("noted", _noted)
+        for kind in map(MatterKind, raw.get("asks") or ()):
+            for statute in legal_acts(policy, kind):
+                typed.add(f"done.{statute.id}", _done)
         typed.add("closed", _closed)
     return tuple(typed.events)
 
@@ -85,7 +100,6 @@ class _Typed:
         with self.findings.about(name, {"expected_on": "expected", "revised_on": _revised(name)}):
             event = read(self, name)
             if event:
-                event = evolve(event, id=_id(name))
                 contact_from([*self.events, event])
                 self.events.append(event)
 
@@ -126,6 +140,7 @@ def _received(typed: _Typed, name: str) -> Received:
     with typed.findings.about(name):
         received_at = typed.exactly(name)
     return Received(
+        id=_id(name),
         channel=typed.raw["channel"],
         external=typed.raw.get("from") != "internal",
         received_on=received_on,
@@ -156,7 +171,9 @@ def _acknowledged(typed: _Typed, name: str) -> Acknowledged | None:
     at = typed.at(name)
     if at is None:
         return None
-    return Acknowledged(happened_at=at, channel=typed.how(name), automatic=bool(typed.raw.get("automatic")))
+    return Acknowledged(
+        id=_id(name), happened_at=at, channel=typed.how(name), automatic=bool(typed.raw.get("automatic"))
+    )
 
 
 def _expected(typed: _Typed, name: str) -> FullResponseExpected | None:
@@ -167,7 +184,7 @@ def _expected(typed: _Typed, name: str) -> FullResponseExpected | None:
         raise InvalidError(name, None, "the day on which it was recorded")
     if expected_on is None:
         raise InvalidError("expected", None, "the day by which the full response is expected")
-    return FullResponseExpected(happened_at=at, expected_on=expected_on, by=SOMEBODY)
+    return FullResponseExpected(id=_id(name), happened_at=at, expected_on=expected_on, by=SOMEBODY)
 
 
 def _delay_told(typed: _Typed, name: str) -> DelayTold | None:
@@ -184,22 +201,31 @@ def _delay_told(typed: _Typed, name: str) -> DelayTold | None:
         channel = typed.raw["channel"].replace("_", " ")
         raise InvalidError(name, channel, "a letter, an email or the online form: only they have a target")
     formal.revision(revised_on, told_at=at)
-    return DelayTold(happened_at=at, revised_on=revised_on, channel=typed.how(name))
+    return DelayTold(id=_id(name), happened_at=at, revised_on=revised_on, channel=typed.how(name))
 
 
 def _responded(typed: _Typed, name: str) -> Responded | None:
     at = typed.at(name)
-    return Responded(happened_at=at, channel=typed.how(name), answer=typed.raw["answer"]) if at else None
+    return (
+        Responded(id=_id(name), happened_at=at, channel=typed.how(name), answer=typed.raw["answer"])
+        if at
+        else None
+    )
 
 
 def _noted(typed: _Typed, name: str) -> FileNoted | None:
     at = typed.at(name)
-    return FileNoted(happened_at=at) if at else None
+    return FileNoted(id=_id(name), happened_at=at) if at else None
+
+
+def _done(typed: _Typed, name: str) -> StatutoryActDone | None:
+    at = typed.at(name)
+    return StatutoryActDone(id=_id(name), happened_at=at, duty=name.partition(".")[2]) if at else None
 
 
 def _closed(typed: _Typed, name: str) -> Closed | None:
     at = typed.at(name)
-    return Closed(happened_at=at, because=typed.raw["because"], by=SOMEBODY) if at else None
+    return Closed(id=_id(name), happened_at=at, because=typed.raw["because"], by=SOMEBODY) if at else None
 
 
 def _revised(told: str) -> str:

@@ -78,8 +78,11 @@ def by_name(deadlines: Iterable[Deadline]) -> Mapping[str, Deadline]:
 
 def longest(owed: Mapping[str, Deadline]) -> str:
     """The name of the deadline to look at first: the Office's last date by the policy, or what there is."""
-    by_policy = [name for name, one in owed.items() if one.due_on and isinstance(one.rule, Standard)]
-    return (by_policy or list(owed))[-1]
+    holding = {name: one for name, one in owed.items() if not one.displaced_by}
+    dated = [name for name, one in holding.items() if one.due_on and one.owed_by is OwedBy.OFFICE]
+    by_policy = [name for name in dated if isinstance(owed[name].rule, Standard)]
+    displacing = [name for name in dated if len(holding) < len(owed) and name not in by_policy]
+    return (displacing or by_policy or list(owed))[-1]
 
 
 def explained(deadline: Deadline, at: datetime) -> str:

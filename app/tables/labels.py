@@ -16,6 +16,7 @@ from joic_policy import (
     OwedBy,
     Responded,
     Status,
+    StatutoryActDone,
 )
 
 __all__ = ["ACTS", "ANSWERS", "ASKS", "BECAUSE", "CHANNELS", "FACTS", "OWED_BY", "STATUSES"]
@@ -92,6 +93,7 @@ ACTS: Mapping[type[Event], str] = {
     FullResponseExpected: "full response expected",
     DelayTold: "told of a delay",
     Responded: "responded",
+    StatutoryActDone: "done by law",
     FileNoted: "note put on the file",
     Closed: "closed",
 }

@@ -80,7 +80,7 @@ def _notes(deadline: Deadline, others: Iterable[Deadline], as_of: date) -> _Note
     if deadline.start_on != deadline.ground.contact.received_on:
         note(deadline.start_on, "from", f"counted from here: {deadline.title}")
     note(as_of, "now", "the as-of day")
-    for one in (deadline, *others):
+    for one in (deadline, *(other for other in others if not other.displaced_by)):
         if one.targets[1:]:
             note(one.targets[0].on, "first", f"first due: {one.title}")
         note(one.due_on, "due", f"due: {one.title}")

@@ -77,7 +77,7 @@ def _said(deadline: Deadline | None, at: datetime) -> str:
         return "Not owed"
     on = deadline.due_on
     day = f"{on:%a} {on.day} {on:%b %Y}" if on else "No date"
-    return f"{day} ({STATUSES[deadline.status(at)].lower()})"
+    return f"{day}, {STATUSES[deadline.status(at)].lower()}"
 
 
 def _moved(change: Change | None) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from app.forms.contacts import start_facts
+from app.forms.contacts import legal_acts, start_facts
 from app.forms.deadlines import NUMBERS, questions
 from app.tables.labels import ANSWERS, ASKS, BECAUSE, CHANNELS, FACTS
 from app.widgets.fields import Fields
@@ -28,6 +28,9 @@ def what_if_fields(fields: Fields, policy: Policy, received_on: date) -> None:
     _start_facts(fields, policy)
     with st.expander("What has been done so far"):
         _done(fields)
+        _done_by_law(fields, policy)
+        fields.moment("closed", "Closed on", "Closed at")
+        fields.choice("because", "Closed because", BECAUSE, ClosedBecause.ANSWERED)
     with st.expander("Other readings, numbers, holidays"):
         _changed(fields, policy, fields.raw["received"] or received_on)
 
@@ -64,8 +67,13 @@ def _done(fields: Fields) -> None:
     _act(fields, "responded", "Responded")
     fields.choice("answer", "The response gave", ANSWERS, Answer.EVERY_POINT)
     fields.moment("noted", "File note made on", "File note made at")
-    fields.moment("closed", "Closed on", "Closed at")
-    fields.choice("because", "Closed because", BECAUSE, ClosedBecause.ANSWERED)
+
+
+def _done_by_law(fields: Fields, policy: Policy) -> None:
+    """An acknowledgement or a response does some of it; the rest is told here."""
+    for kind in fields.raw["asks"]:
+        for statute in legal_acts(policy, MatterKind(kind)):
+            fields.day(f"done.{statute.id}", f"Done on: {statute.title.lower()}")
 
 
 def _act(fields: Fields, name: str, label: str) -> None:

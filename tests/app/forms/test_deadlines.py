@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.forms.contacts import start_facts
@@ -37,6 +37,7 @@ BLANK: dict[str, Any] = {
     **dict.fromkeys((*ACTS, "noted", "closed", "expected", "expected.recorded")),
     **{f"{act}.time": "" for act in (*ACTS, "noted", "closed")},
     **{f"{act}.channel": "email" for act in ACTS},
+    **{f"done.{statute.id}": None for statute in POLICY.statutes.values()},
     "automatic": False,
     "revised.1": None,
     "revised.2": None,
@@ -94,6 +95,7 @@ def typed_values() -> st.SearchStrategy[dict[str, Any]]:
     return st.fixed_dictionaries({}, optional=values).map(BLANK.__or__)
 
 
+@settings(deadline=None)  # the first answer reads the files
 @given(typed_values(), st.datetimes(datetime(2018, 1, 1), datetime(2090, 1, 1), timezones=st.just(UTC)))  # noqa: DTZ001  # the strategy adds the zone
 def test_whatever_is_typed_gets_an_answer_or_a_finding_at_a_field(raw: dict[str, Any], at: datetime) -> None:
     """Never a crash; a finding names a field that is there; without dates there is a finding."""
@@ -104,6 +106,7 @@ def test_whatever_is_typed_gets_an_answer_or_a_finding_at_a_field(raw: dict[str,
     assert all(act.happened_at > at for act in found.later)
 
 
+@settings(deadline=None)  # the first answer reads the files
 @given(st.sampled_from(Channel), st.dates(date(2018, 1, 1), date(2098, 12, 31)))
 def test_it_answers_as_the_library_does(channel: Channel, received_on: date) -> None:
     """The form adds nothing to the facts."""
@@ -116,6 +119,7 @@ def test_it_answers_as_the_library_does(channel: Channel, received_on: date) -> 
     assert found.findings == ()
 
 
+@settings(deadline=None)  # the first answer reads the files
 @given(typed_values())
 def test_nothing_owed_is_without_a_form_field_for_its_start(raw: dict[str, Any]) -> None:
     """A statute's date that waits for a fact finds the fact's field among those of its matter."""
@@ -140,6 +144,19 @@ def test_a_period_in_hours_asks_for_the_time() -> None:
     timed = answer(**day, own_breach__aware_at__time="09:15")
     (report,) = (one for one in timed.deadlines if one.duty is Duty.OWN_BREACH_REPORT)
     assert report.due_at == datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
+
+
+def test_what_the_law_asks_is_met_by_its_own_act() -> None:
+    """A breach reported the day after is reported in time; the policy's own dates go on."""
+    day = {"own_breach__aware_at": date(2026, 11, 23), "own_breach__aware_at__time": "09:15"}
+
+    found = answer(asks=[MatterKind.OWN_BREACH], **day, done__own_breach_report=date(2026, 11, 24))
+
+    assert {one.duty: one.status(AT) for one in found.deadlines} == {
+        Duty.ACKNOWLEDGEMENT: Status.OVERDUE,
+        Duty.FORMAL_RESPONSE: Status.WAITING,
+        Duty.OWN_BREACH_REPORT: Status.MET,
+    }
 
 
 def test_an_internal_letter_is_not_acknowledged() -> None:

@@ -219,6 +219,8 @@ def test_the_deadline_looked_at_first_is_the_last_of_the_policy() -> None:
     assert longest(named) == "formal_response"
     assert len(named) == 5
     assert longest(by_name(owed(channel=Channel.TELEPHONE))) == "reply"
+    displaced = by_name(owed(asks=(Matter(kind=MatterKind.SUBJECT_ACCESS_TO_OFFICE),)))
+    assert longest(displaced) == "subject_access-0"
 
 
 def test_an_explanation_ends_with_how_it_stands() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.tables.months import Day, Picture, picture
@@ -35,6 +35,7 @@ def cells(found: Picture) -> dict[date, Day]:
     return {day.on: day for month in found.months for week in month.weeks for day in week if day}
 
 
+@settings(deadline=None)  # the first answer reads the files
 @given(days(), st.integers(-400, 400))
 def test_the_months_are_whole_and_count_to_the_due_day(received_on: date, days_on: int) -> None:
     """Each day once and in order, under its weekday; the numbers are 1 to 15 and end on the due day."""
@@ -58,6 +59,7 @@ def test_the_months_are_whole_and_count_to_the_due_day(received_on: date, days_o
     assert shown[received_on].marks[0] == "in"
 
 
+@settings(deadline=None)  # the first answer reads the files
 @given(days(), st.integers(-400, 400))
 def test_the_as_of_day_is_drawn_where_it_is_near(received_on: date, days_on: int) -> None:
     """A month away at most; else the picture stays with the count."""
