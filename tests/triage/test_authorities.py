@@ -1,7 +1,7 @@
 """Public bodies: what the list says, what they are called, and a list that is wrong."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joic_policy._table import Table
@@ -83,6 +83,7 @@ class TestList:
         assert body
         assert body.id == "parish_st_helier"
 
+    @settings(deadline=None)
     @given(st.text())
     def test_guesses_nothing(self, name: str) -> None:
         """A name that the list does not have is no body."""

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 from attrs import evolve
 from attrs.exceptions import FrozenInstanceError
-from hypothesis import given
+from hypothesis import given, settings
 
 from joic_policy.contacts import Channel
 from joic_policy.errors import InvalidError
@@ -119,11 +119,13 @@ class TestEnquiry:
 class TestAnswers:
     """As plain text, for a link that reopens an enquiry."""
 
+    @settings(deadline=None)
     @given(enquiries())
     def test_come_back_as_they_went(self, enquiry: Enquiry) -> None:
         """All but the notes, which never go."""
         assert evolve(enquiry, notes="") == enquiry_from(answers_of(enquiry))
 
+    @settings(deadline=None)
     @given(enquiries())
     def test_are_texts_of_what_is_known_and_of_nothing_else(self, enquiry: Enquiry) -> None:
         """Compact, and without what was noted."""

@@ -206,7 +206,7 @@ class TestAnyEnquiry:
     """Enquiries with any facts known, whether or not anybody would have asked for them."""
 
     @given(st.data(), enquiries())
-    @settings(max_examples=100)
+    @settings(max_examples=100, deadline=None)
     def test_always_ends(self, data: st.DataObject, enquiry: Enquiry) -> None:
         """Answering what is asked leads to an outcome and to no further question."""
         reached = all_answered(data.draw, enquiry)
@@ -215,7 +215,7 @@ class TestAnyEnquiry:
         assert reached.question is None
 
     @given(st.data(), enquiries())
-    @settings(max_examples=150)
+    @settings(max_examples=80, deadline=None)
     def test_never_asks_what_is_known(self, data: st.DataObject, enquiry: Enquiry) -> None:
         """At each step the next question is about a fact that nobody has told yet."""
         reached = triage(enquiry)
@@ -225,7 +225,7 @@ class TestAnyEnquiry:
             reached = triage(reached.enquiry.answered(reached.question.fact, answer))
 
     @given(st.data(), enquiries())
-    @settings(max_examples=150)
+    @settings(max_examples=80, deadline=None)
     @pytest.mark.clause("INT-3")
     def test_agrees_with_its_completions(self, data: st.DataObject, enquiry: Enquiry) -> None:
         """What is decided stays so, and what is not comes to one of the routes said to be possible."""
@@ -241,7 +241,7 @@ class TestAnyEnquiry:
             assert before.outcome.matter == completed.outcome.matter
 
     @given(enquiries(), st.sampled_from([*Topic]))
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=8, deadline=None)
     def test_says_exactly_what_is_possible(self, enquiry: Enquiry, topic: Topic) -> None:
         """Also from where nobody would come by asking, which a whole walk from there shows."""
         enquiry = evolve(enquiry, topic=topic, for_whom=enquiry.for_whom or ForWhom.SELF)
@@ -252,6 +252,7 @@ class TestAnyEnquiry:
         """Nothing is known, so nothing is ruled out."""
         assert tuple(Route) == triage(Enquiry()).possible
 
+    @settings(deadline=None)
     @given(enquiries(), st.sampled_from([*CustomerKind]), st.sampled_from([*CustomerKind]))
     @pytest.mark.clause("VAL-4", "APP-1", "FOI-1")
     def test_is_the_same_for_every_kind_of_customer(
@@ -262,6 +263,7 @@ class TestAnyEnquiry:
 
         assert evolve(second, enquiry=first.enquiry) == first
 
+    @settings(deadline=None)
     @given(enquiries(), st.text())
     @pytest.mark.clause("FOI-5")
     def test_is_unchanged_by_notes(self, enquiry: Enquiry, notes: str) -> None:
@@ -270,6 +272,7 @@ class TestAnyEnquiry:
 
         assert evolve(noted, enquiry=enquiry) == triage(enquiry)
 
+    @settings(deadline=None)
     @given(st.data(), enquiries(), FACT)
     def test_restores_everything_when_an_answer_is_changed_back(
         self, data: st.DataObject, enquiry: Enquiry, fact: str
@@ -280,6 +283,7 @@ class TestAnyEnquiry:
 
         assert triage(enquiry) == triage(restored)
 
+    @settings(deadline=None)
     @given(enquiries())
     def test_accounts_for_every_answer(self, enquiry: Enquiry) -> None:
         """Each answer that is about this matter either led here or is set aside, and only once."""
@@ -290,6 +294,7 @@ class TestAnyEnquiry:
         assert {name for name in known if not FACTS[name].shared} <= set(told) <= known
         assert set(told.values()) <= {1}
 
+    @settings(deadline=None)
     @given(enquiries())
     def test_does_not_need_what_was_set_aside(self, enquiry: Enquiry) -> None:
         """Without them everything but themselves is the same."""
@@ -300,6 +305,7 @@ class TestAnyEnquiry:
 
         assert evolve(reached, enquiry=lean, set_aside=()) == triage(lean)
 
+    @settings(deadline=None)
     @given(enquiries())
     def test_replays_its_trace(self, enquiry: Enquiry) -> None:
         """Asked in the order of the trace, each question is the next one, and the end is the same."""
@@ -313,6 +319,7 @@ class TestAnyEnquiry:
 
         assert reached.outcome == triage(step).outcome
 
+    @settings(deadline=None)
     @given(enquiries())
     @pytest.mark.clause("INT-3")
     def test_gives_the_same_answer_again(self, enquiry: Enquiry) -> None:
@@ -334,6 +341,7 @@ class TestAnotherMatter:
         assert done.outcome == reached.outcome
         assert done.another is None
 
+    @settings(deadline=None)
     @given(enquiries())
     def test_keeps_what_is_known_of_the_contact_for_the_next_matter(self, enquiry: Enquiry) -> None:
         """Channel, customer, risk, needs and today; nothing of the matter, and no notes."""

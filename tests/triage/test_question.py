@@ -1,11 +1,12 @@
 """The questions: one for every fact, with an option for every answer, and refused where the file is wrong."""
 
 import tomllib
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joic_policy._table import Table
@@ -15,12 +16,13 @@ from joic_policy.triage.enquiry import FACTS
 from joic_policy.triage.question import questions_from
 
 TEXT = (Path(words.__file__).parent / "questions.toml").read_text(encoding="utf-8")
-WITH_OPTIONS = sorted(name for name, question in tomllib.loads(TEXT).items() if "options" in question)
+CONTENT = tomllib.loads(TEXT)
+WITH_OPTIONS = sorted(name for name, question in CONTENT.items() if "options" in question)
 
 
 def content() -> dict[str, Any]:
     """The real file, afresh, to be spoilt."""
-    return tomllib.loads(TEXT)
+    return deepcopy(CONTENT)
 
 
 class TestQuestions:
@@ -77,6 +79,7 @@ class TestQuestions:
 class TestFaults:
     """A file that is wrong is refused, and the refusal says where."""
 
+    @settings(deadline=None)
     @given(st.sampled_from([*FACTS]))
     def test_miss_any_question_that_is_gone(self, gone: str) -> None:
         """A fact without its question cannot be asked for."""
@@ -88,6 +91,7 @@ class TestFaults:
 
         assert gone == caught.value.path
 
+    @settings(deadline=None)
     @given(st.data(), st.sampled_from(WITH_OPTIONS))
     def test_miss_any_option_that_is_gone_and_find_any_that_is_new(
         self, data: st.DataObject, fact: str

@@ -2,11 +2,12 @@
 
 import re
 import tomllib
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from joic_policy._table import Table
@@ -20,6 +21,7 @@ from joic_policy.triage.words import Words, details, overlays, route_title, rout
 FOLDER = Path(words.__file__).parent
 FILES = {"routes.toml": Route, "details.toml": Detail, "overlays.toml": Overlay}
 SOURCES = sources_from(Table.parsed((FOLDER / "sources.toml").read_text(encoding="utf-8"), "sources.toml"))
+CONTENT = {file: tomllib.loads((FOLDER / file).read_text(encoding="utf-8")) for file in FILES}
 EVERY = [*routes().values(), *details().values(), *overlays().values()]
 SMALL = """
 title = "Raise it"
@@ -32,7 +34,7 @@ clauses = ["CMP-4"]
 
 def content(file: str) -> dict[str, Any]:
     """A real file, afresh, to be spoilt."""
-    return tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))
+    return deepcopy(CONTENT[file])
 
 
 def read(text: str) -> Words:
@@ -111,6 +113,7 @@ class TestFaults:
     """A file that is wrong is refused, and the refusal says where."""
 
     @pytest.mark.parametrize("file", [*FILES])
+    @settings(deadline=None)
     @given(data=st.data())
     def test_miss_any_entry_that_is_gone(self, file: str, data: st.DataObject) -> None:
         """No route, detail or overlay can go without words."""
@@ -124,6 +127,7 @@ class TestFaults:
         assert (caught.value.file, caught.value.path) == (file, gone)
 
     @pytest.mark.parametrize("file", [*FILES])
+    @settings(deadline=None)
     @given(data=st.data())
     def test_find_any_key_that_does_not_belong(self, file: str, data: st.DataObject) -> None:
         """In any entry, or as an entry of its own."""
