@@ -19,7 +19,7 @@ def calendar_file(deadlines: Iterable[Deadline], at: datetime) -> bytes:
     """One entry for each dated deadline, in the order given: all day, or at its instant where it has one.
 
     `at` is the instant of which the answer holds, and the entries' stamp: the same answer makes the same file
-    to the byte. An entry tells of the duty alone; no customer, no reference, no name.
+    to the byte. An entry holds the duty and its explanation: no customer, no reference, nothing they wrote.
     """
     from icalendar import Calendar  # noqa: PLC0415  # only a file that is asked for should wait for it
 
@@ -37,13 +37,7 @@ def _entry(deadline: Deadline, at: datetime) -> "Event":
     from icalendar import Event  # noqa: PLC0415  # as above
 
     contact = deadline.ground.contact
-    facts = (
-        at.isoformat(),
-        *deadline.identity,
-        deadline.due_at,
-        contact.channel,
-        contact.opening.happened_at,
-    )
+    facts = (at.isoformat(), contact.opening.id, contact.channel, *deadline.identity, deadline.due_at)
     explanation = deadline.explanation
     entry = Event()
     entry.add("uid", f"{uuid5(NAMESPACE_URL, '|'.join(map(str, facts)))}@joic_policy")

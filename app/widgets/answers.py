@@ -36,7 +36,7 @@ def notices(told: Mapping[str, tuple[Fields, WhatIf]], at: datetime) -> None:
         st.info(notice if len(titles) == len(told) else f"{titles[0]}: {notice}", icon=None)
 
 
-def closer(answer: WhatIf, at: datetime, suffix: str = "") -> None:
+def closer(answer: WhatIf, at: datetime) -> None:
     """One deadline of an answer: its count on the calendar, other readings, and how it came about."""
     owed = by_name(answer.deadlines)
     if not owed:
@@ -47,7 +47,7 @@ def closer(answer: WhatIf, at: datetime, suffix: str = "") -> None:
         list(owed),
         index=list(owed).index(longest(owed)),
         format_func=lambda name: owed[name].title if name in owed else "",
-        key=f"closer{suffix}",
+        key="closer",
         persist_state="session",
     )
     deadline = owed.get(name) or owed[longest(owed)]

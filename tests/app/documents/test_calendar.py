@@ -67,11 +67,26 @@ def test_a_day_is_a_whole_day_and_an_instant_is_an_instant() -> None:
 
 def test_the_same_answer_makes_the_same_file() -> None:
     """To the byte; its stamp is the instant it holds for, and another instant is another file."""
-    file = calendar_file(owed(date(2026, 11, 24)), AT)
+    answer = owed(date(2026, 11, 24))
+    file = calendar_file(answer, AT)
 
-    assert file == calendar_file(owed(date(2026, 11, 24)), AT)
-    assert file != calendar_file(owed(date(2026, 11, 24)), AT + timedelta(days=1))
+    assert file == calendar_file(answer, AT)
+    assert file != calendar_file(answer, AT + timedelta(days=1))
     assert b"DTSTAMP:20261124T100000Z" in file
+
+
+def test_entries_of_two_messages_never_replace_each_other() -> None:
+    """Of the same day, channel and instant though they be: each receipt has its own id."""
+    files = [
+        calendar_file(
+            owed(date(2026, 11, 24)),
+            AT,
+        )
+        for _ in range(2)
+    ]
+    uids = [{str(entry["uid"]) for entry in Calendar.from_ical(file).walk("VEVENT")} for file in files]
+
+    assert uids[0].isdisjoint(uids[1])
 
 
 def test_the_clause_is_named() -> None:
