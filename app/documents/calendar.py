@@ -36,8 +36,9 @@ def calendar_file(deadlines: Iterable[Deadline], at: datetime) -> bytes:
 def _entry(deadline: Deadline, at: datetime) -> "Event":
     from icalendar import Event  # noqa: PLC0415  # as above
 
-    contact = deadline.ground.contact
-    facts = (at.isoformat(), contact.opening.id, contact.channel, *deadline.identity, deadline.due_at)
+    opening = deadline.ground.contact.opening
+    message = (opening.id, opening.channel, opening.happened_at)
+    facts = (at.isoformat(), *message, *deadline.identity, deadline.due_at)
     explanation = deadline.explanation
     entry = Event()
     entry.add("uid", f"{uuid5(NAMESPACE_URL, '|'.join(map(str, facts)))}@joic_policy")
