@@ -63,28 +63,7 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="deadline | triage | clause | holidays")
 
     one = commands.add_parser("deadline", help="what is owed for a contact, and by when")
-    one.add_argument("received", help="the day of receipt in Jersey, like 2026-12-18")
-    one.add_argument("--time", help="the time of receipt in Jersey, like 16:30")
-    one.add_argument("--channel", default="letter", help=f"one of: {', '.join(Channel)}")
-    one.add_argument("--internal", action="store_true", help="it came from inside the Office")
-    one.add_argument(
-        "--asks", action="append", default=[], metavar="KIND[,FACT=DAY...]", help="a matter it raises"
-    )
-    one.add_argument(
-        "--acknowledged",
-        action="append",
-        default=[],
-        metavar="WHEN",
-        help="like 2026-12-21T10:00, Jersey time",
-    )
-    one.add_argument("--responded", action="append", default=[], metavar="WHEN")
-    one.add_argument(
-        "--delay", action="append", default=[], metavar="WHEN=DAY", help="told when, revised to what day"
-    )
-    one.add_argument("--reading", action="append", default=[], metavar="ID=READING")
-    one.add_argument("--holiday", action="append", default=[], metavar="DAY=NAME")
-    one.add_argument("--as-of", help="say how each stands at the end of this day")
-    one.add_argument("--explain", action="store_true", help="say how each date came about")
+    _add_facts(one)
     one.set_defaults(answer=_deadline)
 
     ways = commands.add_parser("triage", help="where an enquiry goes, or what to ask next")
@@ -102,6 +81,26 @@ def _parser() -> ArgumentParser:
     for command in (one, ways, said, days):
         command.add_argument("--json", action="store_true", help="for machines")
     return parser
+
+
+def _add_facts(command: ArgumentParser) -> None:
+    """What can be said of one contact, and how its deadlines are to be read."""
+
+    def add(flag: str, metavar: str, said: str) -> None:
+        command.add_argument(flag, action="append", default=[], metavar=metavar, help=said)
+
+    command.add_argument("received", help="the day of receipt in Jersey, like 2026-12-18")
+    command.add_argument("--time", help="the time of receipt in Jersey, like 16:30")
+    command.add_argument("--channel", default="letter", help=f"one of: {', '.join(Channel)}")
+    command.add_argument("--internal", action="store_true", help="it came from inside the Office")
+    add("--asks", "KIND[,FACT=DAY...]", "a matter that it raises, and what its law runs from")
+    add("--acknowledged", "WHEN", "by email, at a time in Jersey like 2026-12-21T10:00")
+    add("--delay", "WHEN=DAY", "the customer was told of a delay: when, and revised to what day")
+    add("--responded", "WHEN", "in full, by email")
+    add("--reading", "ID=READING", "another reading of what the policy leaves unsaid")
+    add("--holiday", "DAY=NAME", "one more day off")
+    command.add_argument("--as-of", help="say how each stands at the end of this day")
+    command.add_argument("--explain", action="store_true", help="say how each date came about")
 
 
 def _deadline(chosen: Namespace) -> _Answer:
