@@ -23,7 +23,14 @@ from joic_policy.register.port import same_event
 
 __all__ = ["StoredRegister"]
 
-_RECORDED = (link.c.sequence, link.c.contact, link.c.version, link.c.actor, payload.c.body)
+_RECORDED = (
+    link.c.sequence,
+    link.c.contact,
+    link.c.version,
+    link.c.actor,
+    payload.c.body,
+    payload.c.erased_by,
+)
 _HISTORY = select(*_RECORDED).join_from(link, payload, payload.c.sequence == link.c.sequence)
 _HEAD = select(link.c.sequence, link.c.hash).order_by(link.c.sequence.desc()).limit(1)
 _BEYOND = 2**31 - 1  # above every number of a contact
@@ -150,7 +157,7 @@ class StoredRegister:
         if row is None:
             return None
         held = _recorded(row)
-        if held.contact != contact or not same_event(held.event, event):
+        if held.contact != contact or not same_event(held, event):
             raise HistoryError(event, f"another event has its id {event.id}")
         return held
 
@@ -226,13 +233,14 @@ class StoredRegister:
 
 
 def _recorded(row: Sequence[Any]) -> Recorded:
-    sequence, contact, version, actor, body = row
+    sequence, contact, version, actor, body, erased_by = row
     return Recorded(
         sequence=sequence,
         contact=contact,
         version=version,
         actor=actor,
         event=event_from(json.loads(body), also=OFFICE_EVENTS),
+        erased=erased_by is not None,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from joic_policy.contacts import Contact, Corrected, Erased, Event, contact_from, erased
 from joic_policy.deadlines import Deadline, deadlines
@@ -13,7 +13,7 @@ from joic_policy.policy import POLICY, Policy
 from joic_policy.register.closing import check_recordable
 from joic_policy.register.entries import Card, Entry, Line, Wanted, entry_of, ground_digest
 from joic_policy.register.permissions import Actor, Deed, check_permitted
-from joic_policy.register.port import OFFICE, ContactRegister, Recorded, same_event
+from joic_policy.register.port import OFFICE, ContactRegister, Recorded, retold, same_event
 from joic_policy.register.staff import OfficeState, office_state
 from joic_policy.register.words import words_in
 from joic_policy.units import end_of_day
@@ -70,11 +70,11 @@ class ContactDesk:
         """
         check_permitted(self.actor, type(event).__name__)
         now = self.clock()
-        event = evolve(event, recorded_at=now, by=event.by or self.actor.name)
+        event = retold(event, recorded_at=now, by=event.by or self.actor.name)
         history = self.register.history(contact)
         held = next((each for each in history if each.event.id == event.id), None)
         if held:
-            if not same_event(held.event, event):
+            if not same_event(held, event):
                 raise HistoryError(event, f"another event has its id {event.id}")
             return held
         if len(history) != expecting:

@@ -33,7 +33,7 @@ class InMemoryRegister:
         with self._lock:
             held = next((each for each in self._recorded if each.event.id == event.id), None)
             if held:
-                if held.contact != contact or not same_event(held.event, event):
+                if held.contact != contact or not same_event(held, event):
                     raise HistoryError(event, f"another event has its id {event.id}")
                 return held
             history = self.history(contact)
@@ -60,7 +60,7 @@ class InMemoryRegister:
             recorded = self.append(contact, event, actor=actor, expecting=expecting, entry=entry)
             if len(self._recorded) > before:
                 self._recorded[:before] = [
-                    evolve(each, event=erased(each.event)) if each.contact == contact else each
+                    evolve(each, event=erased(each.event), erased=True) if each.contact == contact else each
                     for each in self._recorded[:before]
                 ]
             return recorded

@@ -1,8 +1,8 @@
 """What a register of contacts does, wherever it keeps them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from attrs import evolve, field, frozen
@@ -13,7 +13,7 @@ from joic_policy.deadlines import Status
 from joic_policy.policy import MatterKind
 from joic_policy.register.entries import Card, Entry, Key, Line, Wanted
 
-__all__ = ["OFFICE", "ContactRegister", "Recorded", "same_event"]
+__all__ = ["OFFICE", "ContactRegister", "Recorded", "retold", "same_event"]
 
 OFFICE = UUID(int=0)
 """In place of a contact: the history of the Office itself, its staff list and the holidays proclaimed."""
@@ -24,7 +24,8 @@ class Recorded:
     """An event as the register holds it.
 
     `sequence` is its place in the whole register, `version` its place in its history, both from
-    1; a contact is at the version of its last event. `actor` is who recorded it.
+    1; a contact is at the version of its last event. `actor` is who recorded it. `erased` says that what was
+    personal in it is gone.
     """
 
     sequence: int = field(validator=is_number)
@@ -32,12 +33,19 @@ class Recorded:
     version: int = field(validator=is_number)
     actor: str
     event: Event
+    erased: bool = False
 
 
-def same_event(held: Event, given: Event) -> bool:
-    """Whether an event that is given again is the one that is held, erased since or not."""
-    again = evolve(given, recorded_at=held.recorded_at)
-    return held in (again, erased(again))
+def retold(event: Event, **changes: Any) -> Event:
+    """The same event with some fields otherwise."""
+    evolved: Callable[..., Event] = evolve  # an `Event` itself is never made, so its fields are no arguments
+    return evolved(event, **changes)
+
+
+def same_event(held: Recorded, event: Event) -> bool:
+    """Whether an event that is given again is the one that is held."""
+    again = retold(event, recorded_at=held.event.recorded_at)
+    return held.event == (erased(again) if held.erased else again)
 
 
 class ContactRegister(Protocol):
