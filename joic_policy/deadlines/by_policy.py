@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from joic_policy.contacts import Channel, Direction, Received
 from joic_policy.deadlines.by_law import displacing
@@ -77,6 +77,8 @@ def _acknowledged_as(ground: Ground) -> StandardId | None:
         case Channel.TELEPHONE | Channel.IN_PERSON:
             as_email = readings.spoken_contact is SpokenContact.AS_EMAIL
             return StandardId.ACKNOWLEDGE_EMAIL if as_email else None
+        case never:
+            assert_never(never)
 
 
 def _acknowledgement(ground: Ground, start_on: date, standard_id: StandardId) -> Deadline:

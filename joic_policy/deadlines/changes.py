@@ -77,8 +77,7 @@ def _moved(before: Deadline | None, after: Deadline | None) -> int | None:
 def _why(before: Deadline | None, after: Deadline | None) -> Iterator[str]:
     """Each fact, number, reading or day off that differs and that this deadline rests on."""
     if before is None or after is None:
-        one = before or after
-        if one:
+        for one in filter(None, (before, after)):
             source = one.source
             yield f"{one.title} rests on {source.source if isinstance(source, Statute) else source.id}."
         return

@@ -150,6 +150,24 @@ def test_refuses_what_is_no_record_at_all(record: object) -> None:
     assert caught.value.field == "(the whole record)"
 
 
+class Broken(dict[str, Any]):
+    """A fault that is not in what the record says."""
+
+    def __iter__(self) -> Any:
+        """Nothing comes of it."""
+        error = RuntimeError("broken")
+        error.add_note("found in a test")
+        raise error
+
+    keys = __iter__
+
+
+def test_a_fault_that_is_not_the_records_is_raised_as_it_is() -> None:
+    """It is not taken for something that was typed."""
+    with pytest.raises(RuntimeError, match="broken"):
+        event_from(spoilt("to.customer", Broken(name="Ann")))
+
+
 def test_refuses_a_correction_inside_a_correction_however_deep() -> None:
     """A thousand of them are refused at the first, not counted down to the last."""
     record = record_of(CORRECTION)

@@ -320,6 +320,15 @@ def test_days_that_the_calendar_does_not_know_are_not_counted() -> None:
     )
 
 
+def test_names_no_day_off_that_it_does_not_count() -> None:
+    """One before receipt or after the due day has moved nothing."""
+    far = {date(2026, 11, 4): "Visit", date(2026, 10, 30): "Fair", date(2026, 12, 1): "Feast"}
+
+    assert changed(calendar=JERSEY.with_holidays(far))["acknowledgement"].why == (
+        "Wednesday 4 November 2026 is a holiday: Visit.",
+    )
+
+
 def test_what_is_only_worded_otherwise_is_no_change() -> None:
     """A title, a note, the route of a matter, or an amendment that this receipt does not reach."""
     standard = POLICY.standards[StandardId.FORMAL_RESPONSE]

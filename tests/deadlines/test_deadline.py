@@ -14,7 +14,6 @@ from joic_policy import (
     Acknowledged,
     Closed,
     Contact,
-    Corrected,
     Deadline,
     DelayTold,
     Duty,
@@ -34,7 +33,7 @@ from joic_policy import (
 )
 from joic_policy.units import end_of_day
 from tests.naive import nth_working_day
-from tests.strategies import PLAIN, contacts, customers, histories, policies, received, texts
+from tests.strategies import MENDING, PLAIN, contacts, customers, histories, policies, received, texts
 
 MINUTE = timedelta(minutes=1)
 RECEIPT = Received(channel="letter", received_on=date(2026, 11, 2))  # due 5 and 23 November
@@ -165,7 +164,7 @@ def test_who_the_customer_is_changes_no_date_and_no_status(
 ) -> None:
     """Whatever kind, name or need: the same duties, dates, standing and explanation."""
     opening, *acts = told
-    acts = [event for event in acts if not isinstance(event, Corrected)]
+    acts = [event for event in acts if not isinstance(event, MENDING)]
     answers = [
         deadlines(contact_from([evolve(opening, customer=customer), *acts]), policy=policy)
         for customer in (one, other)
@@ -344,6 +343,16 @@ class TestStatus:
         assert met.age(at(20)) == timedelta(days=2, hours=12)
         assert met.age(at(3)) == timedelta(days=1, hours=12)
         assert owed().age(at(1)) == timedelta()
+
+
+def test_the_policy_may_be_relied_on_and_law_as_far_as_it_is_known() -> None:
+    """What only memory says is marked on the deadline too."""
+    asks = Triaged(happened_at=at(2), matters=(Matter(kind="article_19_complaint"), Matter(kind="question")))
+    verified = {answer.duty: answer.verified for answer in deadlines(contact_from([RECEIPT, asks]))}
+
+    assert verified[Duty.ACKNOWLEDGEMENT]
+    assert verified[Duty.QUESTION_ANSWER]
+    assert not verified[Duty.ARTICLE_19_DECISION]
 
 
 class TestRevision:

@@ -23,6 +23,8 @@ def test_a_reading_is_changed_in_a_copy() -> None:
         InvalidError, match="receipt_day: given 'perhaps', expected one of: not_counted, counted"
     ):
         POLICY.with_readings(receipt_day="perhaps")
+    with pytest.raises(InvalidError, match="interpretation: given 'tea', expected one of: receipt_day, "):
+        POLICY.with_readings(tea="yes")
 
 
 def test_a_number_is_changed_in_a_copy() -> None:
