@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from joic_policy import JERSEY, POLICY, Contact, Duty, OwedBy, Policy, Status, Weeks, WorkingDays, deadlines
 from joic_policy.register import Owed
 from joic_policy.register.entries import entry_of, ground_digest
+from joic_policy.units import end_of_day
 from tests.desks import NOON
 from tests.strategies import contacts, instants, policies
 
@@ -20,7 +21,8 @@ OPEN = {Status.WAIVED, Status.OVERDUE, Status.DUE_TODAY, Status.WAITING}
 @given(contacts(), st.data())
 def test_an_entry_stands_as_its_deadlines_do(contact: Contact, data: st.DataObject) -> None:
     """At any instant from the last event on, what is open and how it stands is the same from either."""
-    last = max(max(event.happened_at, event.recorded_at) for event in contact.events) + A_CALL
+    told = [instant for event in contact.events for instant in (event.happened_at, event.recorded_at)]
+    last = max(*told, end_of_day(contact.received_on)) + A_CALL
     at = data.draw(instants(first=last.date()).filter(lambda at: at >= last), label="at")
     owed = deadlines(contact)
 
