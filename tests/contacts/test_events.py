@@ -42,7 +42,8 @@ def unpersonal(value: object) -> object:
 def test_the_list_holds_every_class_once() -> None:
     """Whoever adds an event class adds it to the list, from which forms and permissions are made."""
     assert len(set(EVENTS)) == len(EVENTS)
-    assert subclasses(Event) - {Event, Opening} == set(EVENTS)
+    of_a_contact = {kind for kind in subclasses(Event) if kind.__module__.startswith("joic_policy.contacts.")}
+    assert of_a_contact - {Event, Opening} == set(EVENTS)
 
 
 @every_event

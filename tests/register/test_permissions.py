@@ -30,7 +30,6 @@ def test_alone_a_person_may_do_everything(act: str) -> None:
     check_permitted(Actor.alone("Ann"), act)
 
 
-@pytest.mark.clause("ROL-3")
 def test_staff_do_the_daily_work() -> None:
     """All that the policy asks of all staff, they may record."""
     staff = permissions_from(Table.parsed(TEXT, "permissions.toml"))
