@@ -143,7 +143,7 @@ class TestOverlays:
 
         assert (calm.outcome, calm.question) == (abusive.outcome, abusive.question)
 
-        def test_take_a_complaint_away_from_the_officer_it_names(self) -> None:
+    def test_take_a_complaint_away_from_the_officer_it_names(self) -> None:
         """It is reassigned, and closed to them."""
         complaint = Enquiry(topic="about_us", feedback="complaint", channel="letter")
         assert triage(complaint).question.fact == "conflict"
