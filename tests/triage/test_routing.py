@@ -399,7 +399,7 @@ class TestAboutUs:
 class TestElsewhere:
     """What is no enquiry about information."""
 
-        @pytest.mark.parametrize(("checked", "silent"), [("yes", False), ("no", True), ("not_sure", True)])
+    @pytest.mark.parametrize(("checked", "silent"), [("yes", False), ("no", True), ("not_sure", True)])
     def test_confirms_nothing_before_identity_is_checked(self, checked: str, *, silent: bool) -> None:
         """Until then nobody can say whether we hold anything."""
         existing = outcome({"topic": "existing", "identity_checked": checked})
