@@ -150,6 +150,7 @@ def follow_address() -> None:
     found = reopened(link, number=start.number)
     if found.message.asked != Message().asked:
         take(found.message)
+        st.session_state[_ACTED] = False
     if found.received_on:
         st.session_state[received_key()] = found.received_on
     st.session_state[_UNREAD] = found.findings

@@ -87,16 +87,17 @@ def so_far(triage: Triage) -> None:
 
 
 def _row(row: AnswerRow) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=False):
-        st.html(element("div", element("span", row.question), element("strong", row.answer), class_="answer"))
-        if row.can_change:
-            st.button(
-                "Change",
-                key=f"triage.change.{row.fact}",
-                help=f"Change: {row.question}",
-                type="tertiary",
-                on_click=lambda: take(message().changed(row.fact)),
-            )
+    if row.can_change:
+        st.button(
+            f"{plain(row.question)} **{plain(row.answer)}**",
+            key=f"triage.change.{row.fact}",
+            type="tertiary",
+            width="stretch",
+            wrap=True,
+            on_click=lambda: take(message().changed(row.fact)),
+        )
+    else:
+        st.html(element("div", row.question, element("strong", row.answer), class_="answer"))
 
 
 def possible(triage: Triage) -> None:
