@@ -29,6 +29,18 @@ if TYPE_CHECKING:
         mistake_steps,
         own_breach,
     )
+    from joic_policy.handling.correspondence.checks import Sending, letter_findings, sending_findings
+    from joic_policy.handling.correspondence.composition import (
+        Draft,
+        composed,
+        delayed,
+        promised,
+        reply_draft,
+    )
+    from joic_policy.handling.correspondence.letter import Correspondence, Medium, Sender, Stated, Template
+    from joic_policy.handling.correspondence.ready import ReadyAnswer, ready_answers, refusal_reasons, refused
+    from joic_policy.handling.correspondence.signature import Signature, signature, signature_findings
+    from joic_policy.handling.correspondence.wording import Wording, wording
     from joic_policy.handling.disclosure import SafeSentences, disclosure_findings, safe_sentences
     from joic_policy.handling.finding import Finding, faults
     from joic_policy.handling.messages import (
@@ -49,20 +61,32 @@ __all__ = [
     "CallBack",
     "Colleague",
     "ContactPoint",
+    "Correspondence",
     "Cover",
     "Decision",
+    "Draft",
     "Finding",
+    "Medium",
     "NextStep",
+    "ReadyAnswer",
     "Ring",
     "SafeSentences",
+    "Sender",
+    "Sending",
+    "Signature",
     "SpeakerPhone",
+    "Stated",
     "Steps",
     "TelephoneMessage",
+    "Template",
     "TimeOfDay",
+    "Wording",
     "answering",
     "automatic_reply",
+    "composed",
     "conduct_steps",
     "decision",
+    "delayed",
     "disclosure_findings",
     "faults",
     "greeting",
@@ -70,15 +94,25 @@ __all__ = [
     "incident_draft",
     "incident_findings",
     "incident_missing",
+    "letter_findings",
     "message_findings",
     "mistake_findings",
     "mistake_steps",
     "own_breach",
+    "promised",
+    "ready_answers",
+    "refusal_reasons",
+    "refused",
+    "reply_draft",
     "reply_findings",
     "safe_sentences",
+    "sending_findings",
+    "signature",
+    "signature_findings",
     "speaker_findings",
     "telephone_cover",
     "time_of_day",
+    "wording",
 ]
 
 _HOMES = {
@@ -103,6 +137,12 @@ _HOMES = {
         "mistake_steps",
         "own_breach",
     ),
+    "correspondence.checks": ("Sending", "letter_findings", "sending_findings"),
+    "correspondence.composition": ("Draft", "composed", "delayed", "promised", "reply_draft"),
+    "correspondence.letter": ("Correspondence", "Medium", "Sender", "Stated", "Template"),
+    "correspondence.ready": ("ReadyAnswer", "ready_answers", "refusal_reasons", "refused"),
+    "correspondence.signature": ("Signature", "signature", "signature_findings"),
+    "correspondence.wording": ("Wording", "wording"),
     "disclosure": ("SafeSentences", "disclosure_findings", "safe_sentences"),
     "finding": ("Finding", "faults"),
     "messages": ("CallBack", "SpeakerPhone", "TelephoneMessage", "message_findings", "speaker_findings"),

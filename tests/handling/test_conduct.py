@@ -253,7 +253,7 @@ class TestMistake:
         """It is put right, and that is all."""
         assert own_breach(self.FOUND) is None
 
-    def test_what_to_do_begins_with_telling_a_manager_where_data_is_concerned(self) -> None:
+    def test_telling_somebody_above_comes_first_where_data_is_concerned(self) -> None:
         """The law's period is said, and we say sorry either way."""
         with_data, without = mistake_steps(personal_data=True), mistake_steps(personal_data=False)
 

@@ -142,7 +142,10 @@ def test_leave_is_met_in_the_same_team() -> None:
 @pytest.mark.parametrize(
     ("asked_for", "why"),
     [
-        ("Ann", "Ann is not available: offer to help; or take a message and arrange a call back."),
+        (
+            "Ann",
+            "Ann is not available: ask whether you can help; if not, take a message and agree on a call back.",
+        ),
         (
             "{to}",
             (
