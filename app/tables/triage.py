@@ -10,7 +10,17 @@ from app.tables.deadlines import groups
 from app.tables.labels import ASKS, CHANNELS, FACTS
 from joic_policy import Contact, Deadline, Policy
 from joic_policy.policy import Known
-from joic_policy.triage import AUTHORITIES, Answered, Outcome, Route, Source, Triage, questions, summary
+from joic_policy.triage import (
+    AUTHORITIES,
+    Answered,
+    Outcome,
+    Route,
+    Source,
+    Standing,
+    Triage,
+    questions,
+    summary,
+)
 from joic_policy.triage.advice import filled
 from joic_policy.triage.words import routes
 from joic_policy.units import JERSEY_ZONE, day_words, instant_words
@@ -26,6 +36,7 @@ __all__ = [
     "route_title",
     "said",
     "sources",
+    "unlisted",
     "what_if_link",
 ]
 
@@ -106,6 +117,11 @@ def authority_labels() -> Mapping[str, str]:
         body.id: f"{body.name} ({', '.join(body.aliases)})" if body.aliases else body.name
         for body in AUTHORITIES.values()
     }
+
+
+def unlisted() -> frozenset[str]:
+    """The ids that stand for a body that is not on the list, or not known."""
+    return frozenset(body.id for body in AUTHORITIES.values() if body.standing is Standing.UNKNOWN)
 
 
 def sources(outcome: Outcome, policy: Policy) -> tuple[SourceRow, ...]:

@@ -34,6 +34,7 @@ __all__ = [
 
 _MESSAGE, _PAST, _FINDINGS = "triage.message", "triage.past", "triage.findings"
 _LINK, _ACTED, _UNREAD = "triage.link", "triage.acted", "triage.unread"
+_WRITTEN = "triage.written"
 _MOST_STEPS = 200
 
 
@@ -137,7 +138,8 @@ def received_key() -> str:
 def follow_address() -> None:
     """Reopen the message of the address, where it is another than the one in hand.
 
-    Right after a step the browser may not have heard of its new address yet: then its old one is let pass.
+    An address that was written here, which the browser has gone back to, is that very message again. Right
+    after a step the browser may not have heard of its new address yet: then its old one is let pass.
     """
     link = {
         name: value for name in ("answers", "received") if (value := st.query_params.get(name)) is not None
@@ -146,6 +148,11 @@ def follow_address() -> None:
     if not link or acted or link == st.session_state.get(_LINK):
         return
     st.session_state[_LINK] = link
+    written: Message | None = st.session_state.get(_WRITTEN, {}).get(tuple(link.items()))
+    if written:
+        take(written)
+        st.session_state[_ACTED] = False
+        return
     start = message() if message() == Message() else message().following()
     found = reopened(link, number=start.number)
     if found.message.asked != Message().asked:
@@ -160,6 +167,8 @@ def write_address(received_on: date) -> None:
     """Let the address hold the answers, so that it opens them again anywhere."""
     link = link_of(message(), received_on)
     st.session_state[_LINK] = link
+    written = {**st.session_state.get(_WRITTEN, {}), tuple(link.items()): message().changed(None)}
+    st.session_state[_WRITTEN] = dict([*written.items()][-_MOST_STEPS:])
     for name in ("answers", "received"):
         if name in link and st.query_params.get(name) != link[name]:
             st.query_params[name] = link[name]

@@ -7,7 +7,7 @@ from typing import assert_never
 import streamlit as st
 
 from app.forms.triage import DAYS
-from app.tables.triage import authority_labels, because_of
+from app.tables.triage import authority_labels, because_of, unlisted
 from app.tables.words import plain
 from app.widgets.dates import clause_badge
 from app.widgets.markup import Html, element
@@ -126,7 +126,9 @@ def _authority(asked: Question) -> None:
         key=box,
         persist_state="session",
     )
-    _continue(asked.fact, "Continue", lambda: answer(asked.fact, st.session_state.get(box)))
+    with st.container(horizontal=True):
+        _continue(asked.fact, "Continue", lambda: answer(asked.fact, st.session_state.get(box)))
+        _buttons(asked.fact, {body: name for body, name in labels.items() if body in unlisted()})
 
 
 def _date(asked: Question) -> str:
@@ -153,11 +155,16 @@ def _continue(fact: str, label: str, then: Callable[[], None]) -> None:
 
 
 def _not_known(asked: Question) -> None:
-    for option in asked.options:
+    _buttons(asked.fact, {option.value: option.label for option in asked.options})
+
+
+def _buttons(fact: str, labels: Mapping[str, str]) -> None:
+    """Answers beside what is typed."""
+    for value, label in labels.items():
         st.button(
-            plain(option.label),
-            key=f"triage.{asked.fact}.{option.value}",
+            plain(label),
+            key=f"triage.{fact}.{value}",
             on_click=answer,
-            args=(asked.fact, option.value),
-            shortcut="Alt+0",
+            args=(fact, value),
+            shortcut="Alt+0" if value == Sure.NOT_SURE else None,
         )

@@ -226,6 +226,21 @@ def test_a_bad_link_takes_nothing_from_the_message_in_hand(frame: AppTest) -> No
     assert asked(frame) == "Complaint to us under article 19"
 
 
+def test_going_back_in_the_browser_keeps_the_notes(frame: AppTest) -> None:
+    """An address of the same message is no other message."""
+    press(frame, "topic.advice")
+    before = link(frame)
+    frame.text_area(key="triage.1.notes").set_value(NOTES).run()
+    press(frame, "change.topic", "topic.registration")
+
+    for name, value in before.items():
+        frame.query_params[name] = value
+    frame.run()
+
+    assert asked(frame) == "A question, or advice"
+    assert frame.text_area(key="triage.1.notes").value == NOTES
+
+
 def test_a_departure_is_shown_and_taken_back(frame: AppTest) -> None:
     """With route, reason and name; without them it says what is missing, and keeps what was typed."""
     press(frame, "topic.advice")
@@ -269,6 +284,19 @@ def test_a_day_is_asked_for_and_what_is_no_answer_is_told(frame: AppTest) -> Non
     frame.text_input(key="triage.1.0.aware_at.time").set_value("14:30").run()
     press(frame, "aware_at.continue", "channel.email")
     assert "14:30 on Thursday 26 November 2026" in dates_on(frame)
+
+
+def test_a_body_is_chosen_from_the_list_or_is_not_on_it(frame: AppTest) -> None:
+    """Choosing none is told; that nobody is sure is one press, and leads to a check of the list."""
+    press(frame, "topic.public_information", "authority.continue")
+    assert "Nothing given" in frame.error[0].value
+
+    frame.selectbox(key="triage.1.0.authority.body").set_value("states_of_jersey_police").run()
+    press(frame, "authority.continue")
+    assert "States of Jersey Police" in said(frame)
+
+    press(frame, "change.authority", "authority.not_sure")
+    assert "Not sure which body" in said(frame)
 
 
 def test_time_limits_are_those_of_the_as_of_day(frame: AppTest) -> None:
