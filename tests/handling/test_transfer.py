@@ -144,7 +144,10 @@ def test_leave_is_met_in_the_same_team() -> None:
     [
         (
             "Ann",
-            "Ann is not available: ask whether you can help; if not, take a message and agree on a call back.",
+            (
+                "Ann is not available: ask whether you can help; "
+                "if not, take a message and agree on a call back."
+            ),
         ),
         (
             "{to}",

@@ -94,13 +94,14 @@ class Correspondence:
     @property
     def text(self) -> str:
         """All of it as plain text, in the order of the page."""
-        closing = f"{self.closing}," if self.closing.strip() and self.closing[-1:].isalpha() else self.closing
-        salutation = f"{self.salutation}," if self.salutation[-1:].isalpha() else self.salutation
+        salutation, closing = (
+            f"{phrase}," if phrase[-1:].isalpha() else phrase for phrase in (self.salutation, self.closing)
+        )
         blocks = (
             "\n".join(self.recipient),
             day_words(self.written_on),
             salutation,
-            *(self.subject, *self.paragraphs),
+            self.body,
             closing,
             "\n".join(self.signed),
             "\n".join(("Enclosed:", *self.enclosures)) if self.enclosures else "",
