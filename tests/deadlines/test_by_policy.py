@@ -260,6 +260,8 @@ class TestCalls:
 
         assert answers(policy=amended, **call)[Duty.ANSWER_CALL].status(NOON + HOUR) is Status.MET_LATE
         assert answers(**call)[Duty.ANSWER_CALL].status(NOON + HOUR) is Status.MET
+        late = {"received_on": date(2026, 11, 1), **call}  # logged as of the evening before
+        assert answers(policy=amended, **late)[Duty.ANSWER_CALL].status(NOON + HOUR) is Status.MET
 
 
 class TestFileNotes:

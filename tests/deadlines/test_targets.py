@@ -120,6 +120,17 @@ def test_told_in_the_order_in_which_it_counts() -> None:
     assert response(posted, said).due_on == date(2026, 12, 8)
     assert response(posted, said, policy=arrived).due_on == date(2026, 12, 8)
     assert response(posted, policy=arrived).due_on == FIRST
+    told_on = [target.on for target in response(posted, said, policy=arrived).targets]
+    assert told_on == [FIRST, date(2026, 12, 8), date(2026, 12, 7)]
+
+
+def test_told_at_the_last_instant_is_in_time() -> None:
+    """As an act at the last instant is; a microsecond later is late."""
+    last = evolve(told(23, date(2026, 12, 7)), happened_at=end_of_day(FIRST))
+    late = evolve(last, happened_at=end_of_day(FIRST) + timedelta(microseconds=1))
+
+    assert response(last).due_on == date(2026, 12, 7)
+    assert response(late).due_on == FIRST
 
 
 def test_told_before_the_response_is_in_time_if_read_so() -> None:
