@@ -17,15 +17,16 @@ needs_postgresql = pytest.mark.skipif(not SERVER, reason=WITHOUT)
 
 
 @contextmanager
-def new_postgresql_url() -> Iterator[str]:
-    """The address of an empty schema, which is gone afterwards."""
+def new_postgresql_url(*, durable: bool = False) -> Iterator[str]:
+    """The address of an empty schema, gone afterwards; no write waits for the disk unless `durable`."""
     schema = f"joic_test_{uuid4().hex}"
     server = make_url(SERVER).set(drivername="postgresql+psycopg")
     engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
     with engine.connect() as connection:
         connection.execute(text(f"CREATE SCHEMA {schema}"))
     try:
-        within = server.update_query_dict({"options": f"-csearch_path={schema}"})
+        options = f"-csearch_path={schema}" + ("" if durable else " -csynchronous_commit=off")
+        within = server.update_query_dict({"options": options})
         yield within.render_as_string(hide_password=False)
     finally:
         with engine.connect() as connection:

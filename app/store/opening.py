@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
@@ -13,7 +14,8 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from joic_policy.errors import RegisterError
 
@@ -21,7 +23,7 @@ __all__ = ["opened", "reading", "register_url", "sweep", "writing"]
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _WAIT_MS = 30_000  # longer than twenty writers take together, shorter than a person waits
-_POSTGRES_LOCK = 0x4A4F4943
+_POSTGRES_TURN = text(f"SELECT pg_advisory_xact_lock({0x4A4F4943})")
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -33,7 +35,7 @@ _PRAGMAS = (
 )
 
 # SQLite has writers of one process poll for their turn; a lock wakes the next at once.
-_turns: dict[str, Lock] = {}
+_turns: dict[URL, Lock] = {}
 _turns_made = Lock()
 
 
@@ -51,8 +53,8 @@ def opened(url: str) -> Engine:
     Raises:
         RegisterError: It cannot be reached, is of another kind, or was made by a newer version.
     """
-    with _said(url):
-        parsed = make_url(url)
+    parsed = _parsed(url)
+    with _said(parsed):
         engine = _sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _postgresql(parsed)
         with writing(engine) as connection:
             _bring_up_to_date(connection)
@@ -66,15 +68,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
     Raises:
         RegisterError: It could not be written.
     """
-    shown = engine.url.render_as_string()
     with (
-        _said(shown),
-        _turn(shown),
+        _said(engine.url),
+        _turn(engine.url),
         engine.connect().execution_options(joic_writes=True) as connection,
         connection.begin(),
     ):
         if engine.dialect.name == "postgresql":
-            connection.execute(text(f"SELECT pg_advisory_xact_lock({_POSTGRES_LOCK})"))
+            connection.execute(_POSTGRES_TURN)
         yield connection
 
 
@@ -85,7 +86,7 @@ def reading(engine: Engine) -> Iterator[Connection]:
     Raises:
         RegisterError: It could not be read.
     """
-    with _said(engine.url.render_as_string()), engine.connect() as connection, connection.begin():
+    with _said(engine.url), engine.connect() as connection, connection.begin():
         yield connection
 
 
@@ -95,7 +96,7 @@ def sweep(engine: Engine) -> None:
     Raises:
         RegisterError: It cannot be reached.
     """
-    with _said(engine.url.render_as_string()):
+    with _said(engine.url):
         if engine.dialect.name == "postgresql":
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
                 connection.execute(text("VACUUM payload, contact, matter, word"))
@@ -109,6 +110,15 @@ def sweep(engine: Engine) -> None:
             held.close()
 
 
+def _parsed(url: str) -> URL:
+    try:
+        return make_url(url)
+    except ArgumentError:
+        raise RegisterError(
+            "the address of the register cannot be read: write it like sqlite:///file"
+        ) from None
+
+
 def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"isolation_level": None, "timeout": _WAIT_MS / 1000})
 
@@ -120,7 +130,8 @@ def _sqlite(url: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("joic_writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        raw: Any = connection.connection.driver_connection  # without the layers between: this is every read
+        raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -147,7 +158,7 @@ def _bring_up_to_date(connection: Connection) -> None:
 
 
 @contextmanager
-def _turn(url: str) -> Iterator[None]:
+def _turn(url: URL) -> Iterator[None]:
     with _turns_made:
         turn = _turns.setdefault(url, Lock())
     if not turn.acquire(timeout=_WAIT_MS / 1000):
@@ -159,12 +170,12 @@ def _turn(url: str) -> Iterator[None]:
 
 
 @contextmanager
-def _said(url: str) -> Iterator[None]:
+def _said(url: URL) -> Iterator[None]:
     """What a database can say of itself is said in our words."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
-        raise RegisterError(_words(error, make_url(url).render_as_string())) from error
+    except (DBAPIError, NoConnectionError, sqlite3.Error) as error:
+        raise RegisterError(_words(error, url.render_as_string())) from error
 
 
 def _words(error: Exception, url: str) -> str:

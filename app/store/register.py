@@ -1,38 +1,24 @@
 """The register in a database: `ContactRegister` on SQLite and on PostgreSQL."""
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Engine, select
 
-from app.store import chain, finding
+from app.store import finding
 from app.store.opening import reading, sweep, writing
-from app.store.rows import CARD, card_of, contact_row, line_of, matter_rows, owed_rows
+from app.store.recording import add, held_event, history_of, index_entry
+from app.store.rows import CARD, card_of, line_of
 from app.store.schema import contact as contacts
-from app.store.schema import link, matter, owed, payload
+from app.store.schema import matter
 from joic_policy import Event, MatterKind, Status
-from joic_policy.contacts import erased
-from joic_policy.contacts.records import event_from, record_of
-from joic_policy.errors import HistoryError, StaleVersionError
-from joic_policy.register import OFFICE_EVENTS, Card, Entry, Line, Recorded, Wanted
+from joic_policy.register import Card, Entry, Line, Recorded, Wanted
 from joic_policy.register.entries import Key
-from joic_policy.register.port import same_event
 
 __all__ = ["StoredRegister"]
 
-_RECORDED = (
-    link.c.sequence,
-    link.c.contact,
-    link.c.version,
-    link.c.actor,
-    payload.c.body,
-    payload.c.erased_by,
-)
-_HISTORY = select(*_RECORDED).join_from(link, payload, payload.c.sequence == link.c.sequence)
-_HEAD = select(link.c.sequence, link.c.hash).order_by(link.c.sequence.desc()).limit(1)
 _BEYOND = 2**31 - 1  # above every number of a contact
 
 
@@ -51,29 +37,20 @@ class StoredRegister:
         self, contact: UUID, event: Event, *, actor: str, expecting: int, entry: Entry | None
     ) -> Recorded:
         """See `ContactRegister.append`."""
-        with writing(self._engine) as connection:
-            held = self._held(connection, contact, event)
-            if held:
-                return held
-            self._check_version(connection, contact, expecting)
-            return self._append(connection, contact, event, actor, expecting, entry, chain.FIRST)
+        return self._add(contact, event, actor=actor, expecting=expecting, entry=entry, erases=False)
 
     def erase(
         self, contact: UUID, event: Event, *, actor: str, expecting: int, entry: Entry | None
     ) -> Recorded:
         """See `ContactRegister.erase`."""
-        with writing(self._engine) as connection:
-            recorded = self._held(connection, contact, event)
-            if recorded is None:
-                self._check_version(connection, contact, expecting)
-                recorded = self._erase(connection, contact, event, actor, entry)
+        recorded = self._add(contact, event, actor=actor, expecting=expecting, entry=entry, erases=True)
         sweep(self._engine)
         return recorded
 
     def history(self, contact: UUID) -> tuple[Recorded, ...]:
         """See `ContactRegister.history`."""
         with reading(self._engine) as connection:
-            return self._history(connection, contact)
+            return history_of(connection, contact)
 
     def card(self, contact: UUID) -> Card | None:
         """See `ContactRegister.card`."""
@@ -89,14 +66,16 @@ class StoredRegister:
         self, wanted: Wanted, *, at: datetime, after: Key | None = None, size: int = 50
     ) -> tuple[Line, ...]:
         """See `ContactRegister.queue`."""
+        query, asked = finding.queue_query(wanted, at, after, size)
         with reading(self._engine) as connection:
-            return tuple(map(line_of, connection.execute(finding.queue_query(wanted, at, after, size)).all()))
+            return tuple(map(line_of, connection.execute(query, asked).all()))
 
     def counts(self, wanted: Wanted, *, at: datetime) -> Mapping[Status, int]:
         """See `ContactRegister.counts`."""
+        query, asked = finding.counts_query(wanted, at)
         with reading(self._engine) as connection:
-            rows = connection.execute(finding.counts_query(wanted, at)).all()
-        return {Status(status): count for status, count in sorted(rows)}
+            rows = connection.execute(query, asked).all()
+        return {Status(status): count for status, count in sorted(map(tuple, rows))}
 
     def found(self, words: tuple[str, ...], *, before: int | None = None, size: int = 50) -> tuple[Card, ...]:
         """See `ContactRegister.found`."""
@@ -106,9 +85,8 @@ class StoredRegister:
             "size": size,
         }
         with reading(self._engine) as connection:
-            numbers = connection.execute(finding.word_query(self._dialect), asked).scalars().all()
-            query = select(*CARD).where(contacts.c.number.in_(numbers)).order_by(contacts.c.number.desc())
-            return tuple(map(card_of, connection.execute(query).all()))
+            rows = connection.execute(finding.found_query(self._dialect), asked).all()
+        return tuple(map(card_of, rows))
 
     def on_file(self, file: str) -> tuple[Card, ...]:
         """See `ContactRegister.on_file`."""
@@ -144,106 +122,13 @@ class StoredRegister:
             query = select(contacts.c.version).where(contacts.c.contact == entry.card.contact)
             if connection.execute(query).scalar() != expecting:
                 return False
-            self._index(connection, entry)
+            index_entry(connection, entry)
             return True
 
-    def _history(self, connection: Connection, contact: UUID) -> tuple[Recorded, ...]:
-        query = _HISTORY.where(link.c.contact == contact).order_by(link.c.version)
-        return tuple(map(_recorded, connection.execute(query)))
-
-    def _held(self, connection: Connection, contact: UUID, event: Event) -> Recorded | None:
-        """The same event, if it is here already."""
-        row = connection.execute(_HISTORY.where(link.c.event_id == event.id)).first()
-        if row is None:
-            return None
-        held = _recorded(row)
-        if held.contact != contact or not same_event(held, event):
-            raise HistoryError(event, f"another event has its id {event.id}")
-        return held
-
-    def _check_version(self, connection: Connection, contact: UUID, expecting: int) -> None:
-        query = select(func.max(link.c.version)).where(link.c.contact == contact)
-        version = connection.execute(query).scalar() or 0
-        if version != expecting:
-            raise StaleVersionError(expecting, version, self._history(connection, contact)[expecting:])
-
-    def _append(  # noqa: PLR0913, PLR0917 (a row has that many parts)
-        self,
-        connection: Connection,
-        contact: UUID,
-        event: Event,
-        actor: str,
-        expecting: int,
-        entry: Entry | None,
-        erasure: str,
-    ) -> Recorded:
-        head = connection.execute(_HEAD).first()
-        salt, body = chain.new_salt(), _written(event)
-        row: dict[str, Any] = {
-            "sequence": head.sequence + 1 if head else 1,
-            "contact": contact,
-            "version": expecting + 1,
-            "event_id": event.id,
-            "actor": actor,
-            "commitment": chain.commitment(salt, body),
-            "erasure": erasure,
-        }
-        row["hash"] = chain.link_hash(head.hash if head else chain.FIRST, row)
-        connection.execute(insert(link), row)
-        connection.execute(insert(payload), {"sequence": row["sequence"], "salt": salt, "body": body})
-        if entry:
-            self._index(connection, entry)
-        return Recorded(
-            sequence=row["sequence"], contact=contact, version=expecting + 1, actor=actor, event=event
-        )
-
-    def _erase(
-        self, connection: Connection, contact: UUID, event: Event, actor: str, entry: Entry | None
-    ) -> Recorded:
-        history = self._history(connection, contact)
-        left = [(each.sequence, chain.new_salt(), _written(erased(each.event))) for each in history]
-        digest = chain.erasure_digest(left)
-        recorded = self._append(connection, contact, event, actor, len(history), entry, digest)
-        for sequence, salt, body in left:
-            emptied = update(payload).where(payload.c.sequence == sequence)
-            connection.execute(emptied.values(salt=salt, body=body, erased_by=recorded.sequence))
-        return recorded
-
-    def _index(self, connection: Connection, entry: Entry) -> None:
-        query = select(contacts.c.number).where(contacts.c.contact == entry.card.contact)
-        number = connection.execute(query).scalar()
-        if number is None:
-            number = (connection.execute(select(func.max(contacts.c.number))).scalar() or 0) + 1
-            connection.execute(insert(contacts), contact_row(entry, number))
-        else:
-            changed = update(contacts).where(contacts.c.number == number)
-            connection.execute(changed.values(**contact_row(entry, number)))
-            connection.execute(delete(owed).where(owed.c.number == number))
-            connection.execute(delete(matter).where(matter.c.number == number))
-            connection.execute(finding.take_words(self._dialect), {"number": number})
-        for table, rows in ((matter, matter_rows(entry, number)), (owed, owed_rows(entry, number))):
-            if rows:
-                connection.execute(insert(table), rows)
-        words = finding.words_as_kept(entry.words, self._dialect)
-        connection.execute(finding.put_words(self._dialect), {"number": number, "words": words})
+    def _add(self, contact: UUID, event: Event, **told: Any) -> Recorded:
+        with writing(self._engine) as connection:
+            return held_event(connection, contact, event) or add(connection, contact, event, **told)
 
     def _cards(self, query: Any) -> tuple[Card, ...]:
         with reading(self._engine) as connection:
             return tuple(map(card_of, connection.execute(query).all()))
-
-
-def _recorded(row: Sequence[Any]) -> Recorded:
-    sequence, contact, version, actor, body, erased_by = row
-    return Recorded(
-        sequence=sequence,
-        contact=contact,
-        version=version,
-        actor=actor,
-        event=event_from(json.loads(body), also=OFFICE_EVENTS),
-        erased=erased_by is not None,
-    )
-
-
-def _written(event: Event) -> str:
-    """ASCII, so that every database takes it and every byte of it is committed to."""
-    return json.dumps(record_of(event), separators=(",", ":"))

@@ -48,6 +48,9 @@ LINE = (
     owed.c.waived_until,
 )
 _CARD_WIDTH = len(CARD)
+_CHANNELS = {each.value: each for each in Channel}
+_DIRECTIONS = {each.value: each for each in Direction}
+_DUTIES = {each.value: each for each in Duty}
 
 
 def microseconds(at: datetime) -> int:
@@ -71,8 +74,8 @@ def card_of(row: Sequence[Any]) -> Card:
         contact=identity,
         number=number,
         version=version,
-        channel=Channel(channel),
-        direction=Direction(direction),
+        channel=_CHANNELS[channel],
+        direction=_DIRECTIONS[direction],
         received_on=date.fromisoformat(received_on),
         closed_on=date.fromisoformat(closed_on) if closed_on else None,
         owner=owner,
@@ -89,7 +92,7 @@ def line_of(row: Sequence[Any]) -> Line:
     return Line(
         card=card_of(row),
         owed=Owed(
-            duty=Duty(duty),
+            duty=_DUTIES[duty],
             place=place,
             arose_at=instant(arose_at),
             due_on=date.fromisoformat(due_on) if due_on else None,

@@ -97,7 +97,8 @@ def test_the_queue_is_read_from_its_index(sqlite_url: str, query: Any) -> None:
     """Neither a page nor the counts look at more than the index of what is owed."""
     begun(sqlite_url)
     engine = opened(sqlite_url)
-    sql = query.compile(engine, compile_kwargs={"literal_binds": True})
+    statement, asked = query
+    sql = statement.params(asked).compile(engine, compile_kwargs={"literal_binds": True})
     with reading(engine) as connection:
         plan = [row.detail for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}")]
 
