@@ -6,7 +6,8 @@ if (!window.joicKeys) {
   window.joicKeys = true;
   let asked = "";
   const room = () => document.querySelector(".st-key-triage-question");
-  const places = () => [...(room()?.querySelectorAll("button, input") ?? [])].filter((one) => !one.disabled);
+  const fields = "[role=spinbutton], button, input";
+  const places = () => [...(room()?.querySelectorAll(fields) ?? [])].filter((one) => !one.disabled);
   const answered = () => document.querySelector(".st-key-triage-outcome h2");
   const inQuestion = () => room()?.contains(document.activeElement);
   const ours = ".st-key-triage-question, .st-key-triage-outcome, .st-key-triage-so-far";
@@ -14,7 +15,9 @@ if (!window.joicKeys) {
 
   const follow = () => {
     if (!room() && !answered()) return;
-    const words = [answered(), room()?.querySelector("h2"), places()[0]].map((one) => one?.textContent).join();
+    const first = places()[0]; // by its name, for what is typed or ticked there is no new question
+    const name = first?.getAttribute("aria-label") ?? first?.textContent;
+    const words = [answered()?.textContent, room()?.querySelector("h2")?.textContent, name].join();
     if (words === asked) return;
     answered()?.setAttribute("tabindex", "-1");
     if (free()) (answered() ?? places()[0])?.focus();

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.screen import WCAG, Screen, Windows
 
@@ -45,7 +45,16 @@ def asked(page: Page, wording: str) -> None:
     room = page.locator(".st-key-triage-question")
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", state="attached")
     expect(room.locator("[data-stale=true]")).to_have_count(0)
-    expect(room.locator("button, input").first).to_be_focused()
+    expect(room.locator("[role=spinbutton], button, input").first).to_be_focused()
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until it has the focus."""
+    for _ in range(80):
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    expect(wanted).to_be_focused()
 
 
 def dates_on(page: Page) -> list[str]:
@@ -90,20 +99,14 @@ def test_a_complaint_from_empty_page_to_outcome_by_keyboard_alone(screen: Screen
     expect(page.get_by_text("1 of ")).to_have_count(0)
 
     channel = page.get_by_role("button", name=re.compile("letter", re.IGNORECASE))
-    for _ in range(60):
-        if channel.evaluate("one => one === document.activeElement"):
-            break
-        press("Tab")
+    tab_to(page, channel)
     press("Enter")
     expect(page.locator(".dates .when").first).to_be_visible()
     before = dates_on(page)
     assert "Friday 27 November 2026" in before
 
     change = page.get_by_role("button", name=re.compile("^Has a complaint about this reached us"))
-    for _ in range(80):
-        if change.evaluate("one => one === document.activeElement"):
-            break
-        press("Tab")
+    tab_to(page, change)
     press("Enter")
     asked(page, "Has a complaint about this reached us in writing? This message counts, if it is one.")
     press("2")
@@ -172,6 +175,25 @@ def test_a_double_click_or_a_key_held_down_answers_one_question(screen: Screen) 
     page.wait_for_timeout(300)
 
     expect(page.get_by_role("heading", name="Whose information is it?")).to_be_visible()
+
+
+def test_a_day_and_a_time_are_typed_without_a_mouse(screen: Screen) -> None:
+    """The day has the focus at once; its parts follow one another, and Alt with Enter goes on."""
+    page = screen.open(by('[{"topic":"about_us","channel":"email"}]'))
+    expect(page.get_by_role("button", name=re.compile("^We made a mistake"))).to_be_visible()
+    page.get_by_role("button", name=re.compile("^We made a mistake")).press("Enter")
+    asked(page, "When was the breach noticed?")
+
+    page.keyboard.type("23112026")
+    tab_to(page, page.get_by_label("Time, by the clock in Jersey"))
+    page.keyboard.type("14:30")
+    page.keyboard.press("Tab")
+    screen.settle()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Our own mistake with personal data")).to_be_focused()
+    expect(page.locator(".dates .when").first).to_have_text("Wednesday 25 November 2026")
+    assert "14:30 on Thursday 26 November 2026" in dates_on(page)
 
 
 def test_numbers_are_typed_into_notes_as_numbers(screen: Screen) -> None:
