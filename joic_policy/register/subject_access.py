@@ -43,8 +43,8 @@ def subject_access_draft(desk: ContactDesk, contacts: tuple[UUID, ...]) -> tuple
     """Every personal text in the contacts that a person found to be one customer's, in order.
 
     The customer's own details stand as they are. Whatever was written freely is to be read for others' data;
-    an address or a number in it that is not the customer's is pointed out. What was told in confidence is marked
-    throughout.
+    an address or a number in it that is not the customer's is pointed out. What was told in confidence is
+    marked throughout.
 
     Raises:
         NotPermittedError: The actor may not draft it.
