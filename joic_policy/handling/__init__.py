@@ -4,8 +4,9 @@ A person can always save and go on: what is missing is a finding, with its claus
 part is loaded when it is first asked for, as in `joic_policy.triage`.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from joic_policy._later import found_later
 
 if TYPE_CHECKING:
     from joic_policy.handling.absence import (
@@ -115,44 +116,40 @@ __all__ = [
     "wording",
 ]
 
-_HOMES = {
-    "absence": (
-        "Absence",
-        "AutomaticReply",
-        "ContactPoint",
-        "Cover",
-        "automatic_reply",
-        "reply_findings",
-        "telephone_cover",
-    ),
-    "calls": ("Answering", "Ring", "TimeOfDay", "answering", "greeting", "time_of_day"),
-    "conduct": (
-        "Steps",
-        "conduct_steps",
-        "hazard_findings",
-        "incident_draft",
-        "incident_findings",
-        "incident_missing",
-        "mistake_findings",
-        "mistake_steps",
-        "own_breach",
-    ),
-    "correspondence.checks": ("Sending", "letter_findings", "sending_findings"),
-    "correspondence.composition": ("Draft", "composed", "delayed", "promised", "reply_draft"),
-    "correspondence.letter": ("Correspondence", "Medium", "Sender", "Stated", "Template"),
-    "correspondence.ready": ("ReadyAnswer", "ready_answers", "refusal_reasons", "refused"),
-    "correspondence.signature": ("Signature", "signature", "signature_findings"),
-    "correspondence.wording": ("Wording", "wording"),
-    "disclosure": ("SafeSentences", "disclosure_findings", "safe_sentences"),
-    "finding": ("Finding", "faults"),
-    "messages": ("CallBack", "SpeakerPhone", "TelephoneMessage", "message_findings", "speaker_findings"),
-    "staff": ("Colleague",),
-    "transfer": ("Call", "Decision", "NextStep", "decision"),
-}
-
-
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = found_later(
+    __name__,
+    {
+        "absence": (
+            "Absence",
+            "AutomaticReply",
+            "ContactPoint",
+            "Cover",
+            "automatic_reply",
+            "reply_findings",
+            "telephone_cover",
+        ),
+        "calls": ("Answering", "Ring", "TimeOfDay", "answering", "greeting", "time_of_day"),
+        "conduct": (
+            "Steps",
+            "conduct_steps",
+            "hazard_findings",
+            "incident_draft",
+            "incident_findings",
+            "incident_missing",
+            "mistake_findings",
+            "mistake_steps",
+            "own_breach",
+        ),
+        "correspondence.checks": ("Sending", "letter_findings", "sending_findings"),
+        "correspondence.composition": ("Draft", "composed", "delayed", "promised", "reply_draft"),
+        "correspondence.letter": ("Correspondence", "Medium", "Sender", "Stated", "Template"),
+        "correspondence.ready": ("ReadyAnswer", "ready_answers", "refusal_reasons", "refused"),
+        "correspondence.signature": ("Signature", "signature", "signature_findings"),
+        "correspondence.wording": ("Wording", "wording"),
+        "disclosure": ("SafeSentences", "disclosure_findings", "safe_sentences"),
+        "finding": ("Finding", "faults"),
+        "messages": ("CallBack", "SpeakerPhone", "TelephoneMessage", "message_findings", "speaker_findings"),
+        "staff": ("Colleague",),
+        "transfer": ("Call", "Decision", "NextStep", "decision"),
+    },
+)

@@ -4,8 +4,9 @@
 and its files of words would otherwise double the time of `import joic_policy`, which often only wants a date.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from joic_policy._later import found_later
 
 if TYPE_CHECKING:
     from joic_policy.triage.advice import Action, Finding, Letter, Source, Who
@@ -49,20 +50,6 @@ __all__ = [
     "triage",
 ]
 
-_HOMES = {
-    "advice": ("Action", "Finding", "Letter", "Source", "Who"),
-    "answers": ("answers_of", "enquiry_from"),
-    "authorities": ("AUTHORITIES", "PublicBody", "Standing", "authority_named"),
-    "enquiry": ("Enquiry",),
-    "evaluation": ("Answered", "Triage"),
-    "outcome": ("Outcome",),
-    "question": ("Option", "Question", "questions"),
-    "routes": ("Detail", "Overlay", "Route"),
-    "plain_text": ("summary",),
-    "values": ("Kind",),
-    "words": ("Words", "route_title"),
-}
-
 
 def triage(enquiry: "Enquiry") -> "Triage":
     """What an enquiry comes to: the next question, the routes still possible, or the outcome and why."""
@@ -71,8 +58,19 @@ def triage(enquiry: "Enquiry") -> "Triage":
     return evaluated(enquiry)
 
 
-def __getattr__(name: str) -> Any:
-    for module, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = found_later(
+    __name__,
+    {
+        "advice": ("Action", "Finding", "Letter", "Source", "Who"),
+        "answers": ("answers_of", "enquiry_from"),
+        "authorities": ("AUTHORITIES", "PublicBody", "Standing", "authority_named"),
+        "enquiry": ("Enquiry",),
+        "evaluation": ("Answered", "Triage"),
+        "outcome": ("Outcome",),
+        "question": ("Option", "Question", "questions"),
+        "routes": ("Detail", "Overlay", "Route"),
+        "plain_text": ("summary",),
+        "values": ("Kind",),
+        "words": ("Words", "route_title"),
+    },
+)
