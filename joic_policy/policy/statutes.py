@@ -21,6 +21,11 @@ class Known(Choice):
     ONE_SOURCE = "one"
     UNVERIFIED = "unverified"
 
+    @property
+    def verified(self) -> bool:
+        """Whether it rests on more than memory or a single secondary source."""
+        return self in {Known.OFFICIAL, Known.TWO_SOURCES}
+
 
 #: The duties of the policy that a date of the law can stand in for.
 _DISPLACEABLE = frozenset({Duty.ACKNOWLEDGEMENT, Duty.FORMAL_RESPONSE})
@@ -64,8 +69,8 @@ class Statute:
 
     @property
     def verified(self) -> bool:
-        """Whether it is known from more than memory or a single secondary source."""
-        return self.known in {Known.OFFICIAL, Known.TWO_SOURCES}
+        """Whether it may be relied on, and displace a date of the policy."""
+        return self.known.verified
 
 
 def statutes_from(top: Table) -> Mapping[str, Statute]:

@@ -59,7 +59,7 @@ class Source:
     @property
     def words(self) -> str:
         """The source as it is shown; what is not verified says so."""
-        doubt = "" if self.known in {Known.OFFICIAL, Known.TWO_SOURCES} else f" ({self.known}: may be)"
+        doubt = "" if self.known.verified else f" ({self.known}: may be)"
         return f"{self.text}{doubt}"
 
 

@@ -34,8 +34,8 @@ class PublicBody:
 
     @property
     def verified(self) -> bool:
-        """Whether its standing is known from more than a single secondary source."""
-        return self.known in {Known.OFFICIAL, Known.TWO_SOURCES}
+        """Whether its standing may be relied on."""
+        return self.known.verified
 
 
 def public_bodies_from(top: Table) -> Mapping[str, PublicBody]:
