@@ -22,7 +22,6 @@ from joic_policy import (
 from joic_policy.triage import Enquiry, Outcome, Route, Triage, answers_of, triage
 from joic_policy.triage.enquiry import FACTS
 from joic_policy.triage.facts import AnythingElse
-from joic_policy.triage.words import routes
 
 __all__ = [
     "ANY_TIME",
@@ -79,8 +78,7 @@ class Asked:
         departed = self.departed(outcome)
         if departed is None:
             return outcome.matter
-        matter = outcome.departed(departed.route, because=departed.because)
-        return evolve(matter, kind=routes()[departed.route].matter or matter.kind)
+        return outcome.departed(departed.route, because=departed.because)
 
 
 @frozen(kw_only=True)

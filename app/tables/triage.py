@@ -19,10 +19,9 @@ from joic_policy.triage import (
     Standing,
     Triage,
     questions,
+    route_title,
     summary,
 )
-from joic_policy.triage.advice import filled
-from joic_policy.triage.words import routes
 from joic_policy.units import JERSEY_ZONE, day_words, instant_words
 
 __all__ = [
@@ -33,7 +32,6 @@ __all__ = [
     "authority_labels",
     "because_of",
     "copied",
-    "route_title",
     "said",
     "sources",
     "unlisted",
@@ -106,11 +104,6 @@ def answer_rows(answered: Iterable[Answered]) -> tuple[AnswerRow, ...]:
     )
 
 
-def route_title(route: Route) -> str:
-    """What a route is called."""
-    return filled(routes()[route].title)
-
-
 def authority_labels() -> Mapping[str, str]:
     """Every public body by id, with the other names that it goes by, so that any of them finds it."""
     return {
@@ -130,14 +123,17 @@ def sources(outcome: Outcome, policy: Policy) -> tuple[SourceRow, ...]:
 
 
 def _source(source: Source, policy: Policy) -> SourceRow:
-    verified = source.known in {Known.OFFICIAL, Known.TWO_SOURCES}
     clause, statute = policy.clauses.get(source.id), policy.statutes.get(source.id)
     if clause:
         return SourceRow(badge=clause.id, says=clause.summary, known=clause.section, verified=True)
     if statute:
         says = f"{statute.source}. {statute.note}".strip()
-        return SourceRow(badge=statute.title, says=says, known=_KNOWN[statute.known], verified=verified)
-    return SourceRow(badge="Beside", says=source.text, known=_KNOWN[source.known], verified=verified)
+        return SourceRow(
+            badge=statute.title, says=says, known=_KNOWN[statute.known], verified=statute.verified
+        )
+    return SourceRow(
+        badge="Beside", says=source.text, known=_KNOWN[source.known], verified=source.known.verified
+    )
 
 
 def because_of(clause_id: str, policy: Policy) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 import streamlit as st
 
 from app import widgets, wiring
-from app.tables.triage import route_title
 from app.widgets.copies import copies
 from app.widgets.dates import look
 from app.widgets.message import follow_address, message, write_address
@@ -14,7 +13,7 @@ from app.widgets.question import question
 from app.widgets.receipt import dates_that_follow, received_on
 from app.widgets.so_far import any_time, matters, possible, so_far, steps, unread_link
 from joic_policy import Deadline
-from joic_policy.triage import Overlay, questions
+from joic_policy.triage import Overlay, questions, route_title
 
 policy, on = wiring.policy(), wiring.as_of_on()
 st.title("Triage", anchor=False)

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 import streamlit as st
 
 from app.forms.triage import Asked, Departure
-from app.tables.triage import because_of, route_title, sources
+from app.tables.triage import because_of, sources
 from app.tables.words import plain
 from app.widgets.dates import clause_badge
 from app.widgets.markup import Html, element
 from app.widgets.message import depart, findings, key, message, take
 from joic_policy import Policy
-from joic_policy.triage import Action, Outcome, Overlay, Route, Words
-from joic_policy.triage.advice import filled
+from joic_policy.triage import Action, Outcome, Overlay, Route, Words, route_title
 
 __all__ = ["AT_RISK", "another_route", "outcome", "overlays", "rests_on", "text_to_send"]
 
@@ -28,12 +27,12 @@ def overlays(beside: Iterable[Words], policy: Policy, which: frozenset[Overlay])
             for one in words.sources
             if one.id in policy.clauses
         ]
-        says = [element("p", element("strong", "Say: "), filled(text)) for text in words.say]
+        says = [element("p", element("strong", "Say: "), text) for text in words.say]
         notes = [element("p", one.what) for one in words.findings]
         st.html(
             element(
                 "section",
-                element("h2", filled(words.title)),
+                element("h2", words.title),
                 _actions(words.do, "ul"),
                 *says,
                 *notes,
@@ -129,7 +128,7 @@ def another_route(asked: Asked, found: Outcome) -> None:
 
 def _actions(do: Iterable[Action], tag: str) -> Html:
     return element(
-        tag, *(element("li", element("strong", f"{one.who.capitalize()}: "), filled(one.what)) for one in do)
+        tag, *(element("li", element("strong", f"{one.who.capitalize()}: "), one.what) for one in do)
     )
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import streamlit as st
 
 from app.forms.triage import ANY_TIME, Message
-from app.tables.triage import AnswerRow, answer_rows, route_title
+from app.tables.triage import AnswerRow, answer_rows
 from app.tables.words import plain
 from app.widgets.markup import element
 from app.widgets.message import findings, message, start_again, steps_back, take, tell, undo, unread
-from joic_policy.triage import Kind, Question, Route, Triage, questions
+from joic_policy.triage import Kind, Question, Route, Triage, questions, route_title
 
 __all__ = ["any_time", "matters", "possible", "so_far", "steps", "unread_link"]
 

@@ -42,9 +42,16 @@ class Outcome:
     check_with: Who | None
 
     def departed(self, route: Route, *, because: str) -> Matter:
-        """The matter where staff take another route, with the reason; who it was, the event keeps."""
+        """The matter where staff take another route, with the reason; who it was, the event keeps.
+
+        Its kind is that of the route taken, where that has one, so that its law follows.
+        """
         return evolve(
-            self.matter, route=route.value, advised_route=self.route.value, departed_because=because
+            self.matter,
+            kind=routes()[route].matter or self.matter.kind,
+            route=route.value,
+            advised_route=self.route.value,
+            departed_because=because,
         )
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joic_policy import POLICY, Duty, InvalidError, Received, contact_from, deadlines
+from joic_policy import POLICY, Duty, InvalidError, MatterKind, Received, contact_from, deadlines
 from joic_policy.triage import Enquiry, Overlay, Route, summary, triage
 from tests.strategies import enquiries
 
@@ -84,7 +84,7 @@ class TestOutcome:
         assert due_on == date(2026, 5, 1) + timedelta(weeks=6)
 
     def test_keeps_what_staff_did_instead(self) -> None:
-        """The route taken, the one advised, and the reason."""
+        """The route taken with its kind of matter, the one advised, and the reason."""
         outcome = triage(Enquiry(topic="advice")).outcome
         assert outcome
 
@@ -95,7 +95,7 @@ class TestOutcome:
             "question",
             "They want to register.",
         )
-        assert departed.kind is outcome.matter.kind
+        assert departed.kind is MatterKind.REGISTRATION
 
     def test_names_the_authority_that_it_is_about(self) -> None:
         """In what is done and sent; without one it is just the authority."""

@@ -8,13 +8,12 @@ from app.tables.triage import (
     answer_rows,
     authority_labels,
     copied,
-    route_title,
     said,
     sources,
     what_if_link,
 )
 from joic_policy import POLICY, Channel, MatterKind, deadlines
-from joic_policy.triage import AUTHORITIES, Outcome, Route, Triage
+from joic_policy.triage import AUTHORITIES, Outcome, Route, Triage, route_title
 from joic_policy.triage.facts import Sure
 
 TODAY = date(2026, 11, 24)
