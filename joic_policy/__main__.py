@@ -24,7 +24,6 @@ from joic_policy import (
     PolicyError,
     Received,
     Responded,
-    Statute,
     clause,
     contact_from,
     deadlines,
@@ -150,7 +149,7 @@ def _lines(deadline: Deadline, as_of: datetime | None, *, explain: bool) -> Iter
     due = day_words(deadline.due_on) if deadline.due_on else "no date"
     standing = f", {deadline.status(as_of).replace('_', ' ')}" if as_of else ""
     doubt = "" if deadline.verified else ", unverified: may be"
-    yield f"{deadline.title}: {due}{standing} ({_source(deadline)}, owed by the {deadline.owed_by}{doubt})"
+    yield f"{deadline.title}: {due}{standing} ({deadline.citation}, owed by the {deadline.owed_by}{doubt})"
     if explain:
         yield from (f"    {line}" for line in deadline.explanation.text.splitlines())
 
@@ -159,7 +158,7 @@ def _record(deadline: Deadline, as_of: datetime | None, *, explain: bool) -> dic
     return {
         "duty": deadline.duty,
         "title": deadline.title,
-        "source": _source(deadline),
+        "source": deadline.citation,
         "owed_by": deadline.owed_by,
         "due_on": deadline.due_on.isoformat() if deadline.due_on else None,
         "due_at": deadline.due_at.isoformat() if deadline.due_at else None,
@@ -260,10 +259,6 @@ def _year(given: str) -> int:
     if not (given.isdecimal() and JERSEY.first.year <= int(given) <= JERSEY.last.year):
         raise InvalidError("years", given, f"a year from {JERSEY.first.year} to {JERSEY.last.year}")
     return int(given)
-
-
-def _source(deadline: Deadline) -> str:
-    return deadline.source.source if isinstance(deadline.source, Statute) else deadline.source.id
 
 
 if __name__ == "__main__":

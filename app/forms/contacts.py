@@ -42,23 +42,13 @@ SOMEBODY = "a named person"
 
 def start_facts(policy: Policy, kind: MatterKind) -> tuple[str, ...]:
     """The facts besides receipt from which a period for such a matter may run, as a matter names them."""
-    facts = []
-    for statute in policy.statutes.values():
-        if statute.matter is kind:
-            if statute.starts_from is not StartsFrom.RECEIVED_ON:
-                facts.append(statute.starts_from.value)
-            if statute.id is Duty.SUBJECT_ACCESS:
-                facts.append("identity_verified_on")
-    return tuple(dict.fromkeys(facts))
+    facts = (fact for statute in policy.statutes_for(kind) for fact in statute.facts)
+    return tuple(fact for fact in dict.fromkeys(facts) if fact != StartsFrom.RECEIVED_ON)
 
 
 def legal_acts(policy: Policy, kind: MatterKind) -> tuple[Statute, ...]:
     """What the law asks of the Office for such a matter."""
-    return tuple(
-        statute
-        for statute in policy.statutes.values()
-        if statute.matter is kind and statute.owed_by is OwedBy.OFFICE
-    )
+    return tuple(statute for statute in policy.statutes_for(kind) if statute.owed_by is OwedBy.OFFICE)
 
 
 def history(

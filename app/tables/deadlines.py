@@ -97,10 +97,7 @@ def _soonest(deadline: Deadline) -> tuple[bool, datetime]:
 
 def _row(deadline: Deadline, at: datetime) -> DateRow:
     source, status = deadline.source, deadline.status(at)
-    if isinstance(source, Statute):
-        badge, says = source.source, f"{source.note} {_NO_ADVICE}".strip()
-    else:
-        badge, says = source.id, source.summary
+    says = f"{source.note} {_NO_ADVICE}".strip() if isinstance(source, Statute) else source.summary
     return DateRow(
         title=deadline.title,
         when=_when(deadline),
@@ -108,7 +105,7 @@ def _row(deadline: Deadline, at: datetime) -> DateRow:
         status=STATUSES[status],
         standing=status,
         owed_by=OWED_BY[deadline.owed_by],
-        source=badge,
+        source=deadline.citation,
         says=says,
         marks=tuple(_marks(deadline, at)),
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from joic_policy.contacts import Matter
 from joic_policy.deadlines.clocks import due_at, due_on
 from joic_policy.deadlines.deadline import Deadline, Ground
-from joic_policy.policy import Duty, MatterKind, StartsFrom, Statute
+from joic_policy.policy import Duty, StartsFrom, Statute
 from joic_policy.policy.interpretations import SubjectAccessStart
 from joic_policy.units import Hours, day_in_jersey
 
@@ -16,21 +16,17 @@ __all__ = ["by_law", "displacing"]
 def by_law(ground: Ground) -> Iterator[Deadline]:
     """What statutes ask for the matters of a contact, by whomever it is owed."""
     for matter in ground.contact.matters:
-        for statute in _statutes(ground, matter.kind):
+        for statute in ground.policy.statutes_for(matter.kind):
             yield _deadline(ground, matter, statute)
 
 
 def displacing(ground: Ground, duty: Duty) -> Statute | None:
     """The statute that stands in for a duty of the policy, if every matter of the contact has one."""
     displacers = [
-        next((statute for statute in _statutes(ground, matter.kind) if duty in statute.displaces), None)
+        next((law for law in ground.policy.statutes_for(matter.kind) if duty in law.displaces), None)
         for matter in ground.contact.matters
     ]
     return displacers[0] if displacers and all(displacers) else None
-
-
-def _statutes(ground: Ground, kind: MatterKind) -> Iterator[Statute]:
-    return (statute for statute in ground.policy.statutes.values() if statute.matter is kind)
 
 
 def _deadline(ground: Ground, matter: Matter, statute: Statute) -> Deadline:

@@ -78,8 +78,7 @@ def _why(before: Deadline | None, after: Deadline | None) -> Iterator[str]:
     """Each fact, number, reading or day off that differs and that this deadline rests on."""
     if before is None or after is None:
         for one in filter(None, (before, after)):
-            source = one.source
-            yield f"{one.title} rests on {source.source if isinstance(source, Statute) else source.id}."
+            yield f"{one.title} rests on {one.citation}."
         return
     yield from _facts(before, after)
     yield from _acts(before, after)

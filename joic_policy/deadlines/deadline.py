@@ -103,6 +103,11 @@ class Deadline:
         )
 
     @property
+    def citation(self) -> str:
+        """Where it is written, as it is cited: the id of the clause, or the statute's own source."""
+        return self.rule.source if isinstance(self.rule, Statute) else self.rule.clause_id
+
+    @property
     def verified(self) -> bool:
         """Whether its source may be relied on: the policy's always, a statute's as far as it is known."""
         return not isinstance(self.rule, Statute) or self.rule.verified

@@ -67,10 +67,9 @@ def _would_change(used: tuple[Reading, ...]) -> Iterator[str]:
 
 def explanation(deadline: Deadline) -> Explanation:
     """The derivation of a deadline."""
-    source = deadline.source
     return Explanation(
         title=deadline.title,
-        source=source.source if isinstance(source, Statute) else source.id,
+        source=deadline.citation,
         steps=tuple(_steps(deadline)),
         days=_days(deadline),
         readings=readings(deadline),
@@ -121,7 +120,7 @@ def _period(deadline: Deadline) -> str:
         return f"{duration} from {_FACTS[rule.starts_from]}."
     if duration is None:
         return "The policy sets no number of days for it."
-    return f"The standard is {duration} ({deadline.source.id}), as in force on the day of receipt."
+    return f"The standard is {duration} ({deadline.citation}), as in force on the day of receipt."
 
 
 def _duration(deadline: Deadline) -> Duration | None:

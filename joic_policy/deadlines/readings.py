@@ -75,8 +75,7 @@ class Reading:
 def readings(deadline: Deadline) -> tuple[Reading, ...]:
     """Every reading that touches the source of a deadline, and any other that would change it."""
     policy = deadline.ground.policy
-    source = deadline.source
-    clause_ids = _LAW_CLAUSES if isinstance(source, Statute) else {source.id}
+    clause_ids = _LAW_CLAUSES if isinstance(deadline.rule, Statute) else {deadline.citation}
     found = []
     for attribute in fields(Interpretations):
         interpretation = policy.unsaid[attribute.name]
@@ -128,7 +127,7 @@ def _added(
         answer.identity for answer in deadlines(ground.contact, policy=ground.policy, calendar=ground.given)
     }
     for answer in answers:
-        if answer.identity not in now and getattr(answer.source, "id", "") in interpretation.clause_ids:
+        if answer.identity not in now and answer.citation in interpretation.clause_ids:
             yield answer.title
 
 

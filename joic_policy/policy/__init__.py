@@ -84,6 +84,10 @@ class Policy:
     unsaid: Mapping[str, Interpretation]
     office: Office
 
+    def statutes_for(self, kind: MatterKind) -> tuple[Statute, ...]:
+        """What law and published practice attach to a kind of matter."""
+        return tuple(statute for statute in self.statutes.values() if statute.matter is kind)
+
     def with_standard(self, standard: Standard) -> "Policy":
         """This policy with one number replaced; see `Standard.amended`."""
         return evolve(self, standards={**self.standards, standard.id: standard})

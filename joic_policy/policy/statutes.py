@@ -27,6 +27,9 @@ class Known(Choice):
         return self in {Known.OFFICIAL, Known.TWO_SOURCES}
 
 
+#: From what else a period may run, by a reading of its own.
+_ALSO_FROM: Mapping[Duty, tuple[str, ...]] = {Duty.SUBJECT_ACCESS: ("identity_verified_on",)}
+
 #: The duties of the policy that a date of the law can stand in for.
 _DISPLACEABLE = frozenset({Duty.ACKNOWLEDGEMENT, Duty.FORMAL_RESPONSE})
 
@@ -66,6 +69,11 @@ class Statute:
             raise InvalidError(
                 "starts_from", self.starts_from.value, "a moment for hours, a day for whole days"
             )
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The fields of a contact or a matter from which the period may run, by one reading or another."""
+        return (self.starts_from.value, *_ALSO_FROM.get(self.id, ()))
 
     @property
     def verified(self) -> bool:

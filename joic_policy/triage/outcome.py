@@ -6,7 +6,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from joic_policy.contacts import Matter
-from joic_policy.policy import POLICY, Duty, MatterKind, Statute
+from joic_policy.policy import POLICY, Duty, MatterKind
 from joic_policy.triage.advice import Action, Finding, Letter, Source, Who, about
 from joic_policy.triage.authorities import AUTHORITIES
 from joic_policy.triage.routes import Detail, Route
@@ -61,8 +61,7 @@ def outcome_of(destination: Destination, *, authority: str | None = None) -> Out
     parts = [details()[detail] for detail in destination.details]
     parts = [*(part for part in parts if part.first), route, *(part for part in parts if not part.first)]
     kind = destination.kind or route.matter or MatterKind.OTHER
-    statutes = _statutes(kind)
-
+    statutes = POLICY.statutes_for(kind)
     name = AUTHORITIES[authority].name if authority else "the authority"
 
     def put(text: str) -> str:
@@ -89,10 +88,6 @@ def outcome_of(destination: Destination, *, authority: str | None = None) -> Out
 def _all(parts: Iterable[Words], of: Callable[[Words], tuple[_T, ...]]) -> tuple[_T, ...]:
     """What all parts say of one kind, in order, each once."""
     return tuple(dict.fromkeys(item for part in parts for item in of(part)))
-
-
-def _statutes(kind: MatterKind) -> list[Statute]:
-    return [statute for statute in POLICY.statutes.values() if statute.matter is kind]
 
 
 def _customer_text(paragraphs: tuple[str, ...]) -> str:
