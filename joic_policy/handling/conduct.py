@@ -17,9 +17,10 @@ from joic_policy.contacts import (
     MistakeCorrected,
     MistakeFound,
 )
-from joic_policy.handling.finding import Finding, cited, findings_from
+from joic_policy.handling.finding import Finding, findings_from
 from joic_policy.handling.phrases import Phrasebook, phrasebook_from
 from joic_policy.policy import POLICY, Duty, MatterKind
+from joic_policy.policy.texts import cited
 
 __all__ = [
     "Steps",

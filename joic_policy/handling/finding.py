@@ -2,27 +2,10 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from joic_policy._table import Table
-from joic_policy.policy import POLICY
+from joic_policy.policy.texts import Finding, cited
 
-__all__ = ["Finding", "cited", "faults", "findings_from"]
-
-
-@frozen(kw_only=True)
-class Finding:
-    """Something that a clause asks for and that is missing, or is there and should not be.
-
-    `place` is the part in which it was found, `what` is wrong there, `remedy` how to mend it. Where it is
-    `advice`, the judgement stays with the writer. A finding never stands in the way of saving.
-    """
-
-    clause_id: str
-    place: str
-    what: str
-    remedy: str
-    advice: bool = False
+__all__ = ["Finding", "faults", "findings_from"]
 
 
 def faults(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -47,14 +30,3 @@ def findings_from(top: Table) -> Mapping[str, Finding]:
         )
         table.done()
     return findings
-
-
-def cited(table: Table, key: str, clause_id: str) -> str:
-    """The id of a clause that a table cites.
-
-    Raises:
-        DataFileError: No clause has it.
-    """
-    if clause_id not in POLICY.clauses:
-        raise table.refusal(key, clause_id, "the id of a clause, like TEL-6")
-    return clause_id

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from joic_policy._table import Table
-from joic_policy.handling.finding import Finding, cited
+from joic_policy.handling.finding import Finding
+from joic_policy.policy.texts import cited
 
 __all__ = ["Phrasebook", "phrasebook_from"]
 

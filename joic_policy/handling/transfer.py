@@ -10,8 +10,8 @@ from joic_policy._fields import Choice, all_are, in_utc, is_flag, is_instant, is
 from joic_policy._table import Table
 from joic_policy.contacts import TransferBecause
 from joic_policy.handling.disclosure import safe_sentences
-from joic_policy.handling.finding import cited
 from joic_policy.handling.staff import Colleague, is_same_name, team_of
+from joic_policy.policy.texts import cited
 from joic_policy.units import day_in_jersey
 
 __all__ = ["Call", "Decision", "NextStep", "decision"]

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from joic_policy._later import found_later
 
 if TYPE_CHECKING:
-    from joic_policy.triage.advice import Action, Finding, Letter, Source, Who
+    from joic_policy.policy.texts import Finding
+    from joic_policy.triage.advice import Action, Letter, Source, Who
     from joic_policy.triage.answers import answers_of, enquiry_from
     from joic_policy.triage.authorities import AUTHORITIES, PublicBody, Standing, authority_named
     from joic_policy.triage.enquiry import Enquiry
@@ -61,12 +62,12 @@ def triage(enquiry: "Enquiry") -> "Triage":
 __getattr__ = found_later(
     __name__,
     {
-        "advice": ("Action", "Finding", "Letter", "Source", "Who"),
+        "advice": ("Action", "Letter", "Source", "Who"),
         "answers": ("answers_of", "enquiry_from"),
         "authorities": ("AUTHORITIES", "PublicBody", "Standing", "authority_named"),
         "enquiry": ("Enquiry",),
         "evaluation": ("Answered", "Triage"),
-        "outcome": ("Outcome",),
+        "outcome": ("Finding", "Outcome"),
         "question": ("Option", "Question", "questions"),
         "routes": ("Detail", "Overlay", "Route"),
         "plain_text": ("summary",),

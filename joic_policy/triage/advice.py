@@ -1,4 +1,4 @@
-"""What an outcome is made of: actions, findings, sources, and the places in texts that data fills."""
+"""What an outcome is made of: actions, sources, and the places in texts that data fills."""
 
 from collections.abc import Mapping
 
@@ -6,8 +6,9 @@ from attrs import frozen
 
 from joic_policy._fields import Choice
 from joic_policy.policy import POLICY, Known
+from joic_policy.policy.texts import places
 
-__all__ = ["PLACES", "Action", "Finding", "Letter", "Source", "Who", "about", "filled"]
+__all__ = ["PLACES", "Action", "Letter", "Source", "Who", "about", "filled"]
 
 _AUTHORITY = "{authority}"
 
@@ -41,14 +42,6 @@ class Action:
 
 
 @frozen(kw_only=True)
-class Finding:
-    """Something that is missing, or to be noted, and the clause that asks for it."""
-
-    what: str
-    clause_id: str
-
-
-@frozen(kw_only=True)
 class Source:
     """What an answer rests on: a clause by its id, a statute by its duty, or a marked source by its name."""
 
@@ -63,27 +56,13 @@ class Source:
         return f"{self.text}{doubt}"
 
 
-def _places() -> Mapping[str, str]:
-    office = POLICY.office
-    periods = {
-        duty: str(statute.duration)
-        for duty, statute in POLICY.statutes.items()
-        if statute.duration is not None
-    }
-    return {
-        **periods,
-        "office": office.name,
-        "address": ", ".join(office.address),
-        "complaints_address": ", ".join(office.complaints_address),
-        "telephone": office.telephone,
-        "email": office.email,
-        "website": office.website,
-        "authority": _AUTHORITY,
-    }
-
-
-#: What stands for each place in a text: the Office's details, and the period of each statute by its duty.
-PLACES = _places()
+#: What stands for each place in a text.
+PLACES: Mapping[str, str] = {
+    **places(),
+    "address": ", ".join(POLICY.office.address),
+    "complaints_address": ", ".join(POLICY.office.complaints_address),
+    "authority": _AUTHORITY,
+}
 
 
 def filled(text: str) -> str:

@@ -7,7 +7,8 @@ from attrs import evolve, frozen
 
 from joic_policy.contacts import Matter
 from joic_policy.policy import POLICY, Duty, MatterKind
-from joic_policy.triage.advice import Action, Finding, Letter, Source, Who, about
+from joic_policy.policy.texts import Finding
+from joic_policy.triage.advice import Action, Letter, Source, Who, about
 from joic_policy.triage.authorities import AUTHORITIES
 from joic_policy.triage.routes import Detail, Route
 from joic_policy.triage.routing.destination import Destination

@@ -6,7 +6,7 @@ from functools import cache
 from attrs import frozen
 
 from joic_policy._table import Table
-from joic_policy.policy import POLICY
+from joic_policy.policy.texts import cited
 from joic_policy.triage.authorities import AUTHORITIES
 from joic_policy.triage.enquiry import FACTS, Fact
 from joic_policy.triage.facts import Sure
@@ -78,12 +78,9 @@ def _question(
         options=_options(table, fact, sure, unknown_day),
         say=table.text("say", ""),
         why=table.text("why"),
-        clause_ids=table.texts("clauses"),
+        clause_ids=tuple(cited(table, "clauses", clause_id) for clause_id in table.texts("clauses")),
         optional=table.flag("optional"),
     )
-    for clause_id in question.clause_ids:
-        if clause_id not in POLICY.clauses:
-            raise table.refusal("clauses", clause_id, "the id of a clause, like CMP-4")
     table.done()
     return question
 

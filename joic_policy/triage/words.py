@@ -11,7 +11,8 @@ from attrs import frozen
 
 from joic_policy._table import Table
 from joic_policy.policy import POLICY, Duty, Known, MatterKind, Statute
-from joic_policy.triage.advice import PLACES, Action, Finding, Letter, Source, Who, filled
+from joic_policy.policy.texts import Finding, cited
+from joic_policy.triage.advice import PLACES, Action, Letter, Source, Who, filled
 from joic_policy.triage.routes import Detail, Overlay, Route
 
 __all__ = [
@@ -194,9 +195,7 @@ def _sources(table: Table, marked: Mapping[str, Source]) -> tuple[Source, ...]:
     )
     found = []
     for clause_id in clauses:
-        if clause_id not in POLICY.clauses:
-            raise table.refusal("clauses", clause_id, "the id of a clause, like CMP-4")
-        text = f"{clause_id}, {POLICY.clauses[clause_id].section}"
+        text = f"{cited(table, 'clauses', clause_id)}, {POLICY.clauses[clause_id].section}"
         found.append(Source(id=clause_id, text=text, known=Known.OFFICIAL))
     for duty in statutes:
         if duty not in POLICY.statutes:

@@ -13,9 +13,10 @@ from joic_policy.errors import InvalidError
 from joic_policy.handling.correspondence.letter import Correspondence, Medium, Sender, Stated, Template
 from joic_policy.handling.correspondence.signature import signed_lines
 from joic_policy.handling.correspondence.style import style
-from joic_policy.handling.correspondence.wording import PLACE, Wording, office_places, wording
+from joic_policy.handling.correspondence.wording import PLACE, Wording, wording
 from joic_policy.handling.finding import Finding
 from joic_policy.policy import POLICY, Duty, Office, Policy
+from joic_policy.policy.texts import places
 from joic_policy.units import day_words
 
 __all__ = ["GAP", "Draft", "composed", "delayed", "promised", "reply_draft"]
@@ -86,7 +87,7 @@ def composed(draft: Draft, *, policy: Policy = POLICY) -> Correspondence:
     words = wording(draft.template)
     for key in draft.facts.keys() - words.asks.keys():
         raise InvalidError("facts", key, f"one of: {', '.join(words.asks) or 'none'}")
-    places = _places(draft, words, policy.office)
+    filling = _places(draft, words, policy)
     closings = style().closings
     recipient = _recipient(draft, policy.office)
     informal = draft.informal and not words.formal
@@ -109,10 +110,10 @@ def composed(draft: Draft, *, policy: Policy = POLICY) -> Correspondence:
         enclosures=draft.enclosures,
         recipient=recipient,
         salutation=salutation,
-        subject=_filled(words.subject, places),
-        paragraphs=tuple(_filled(text, places) for text in words.paragraphs),
+        subject=_filled(words.subject, filling),
+        paragraphs=tuple(_filled(text, filling) for text in words.paragraphs),
         closing="" if slip else closings.closing(salutation, informal=informal),
-        signed=_signed(draft, words, places, policy),
+        signed=_signed(draft, words, filling, policy),
         stated=tuple(_stated(key, finding, draft, recipient) for key, finding in words.states.items()),
     )
 
@@ -148,27 +149,27 @@ def _with_days(draft: Draft, days: Mapping[str, date]) -> Draft:
     return evolve(draft, facts={**draft.facts, **facts})
 
 
-def _places(draft: Draft, words: Wording, office: Office) -> Mapping[str, str]:
+def _places(draft: Draft, words: Wording, policy: Policy) -> Mapping[str, str]:
     facts = {
         key: draft.facts.get(key, "").strip() or f"[to fill in: {ask}]" for key, ask in words.asks.items()
     }
-    name = office.formal_name if words.formal else office.name
-    return {**office_places(office), "office": name, **facts}
+    name = policy.office.formal_name if words.formal else policy.office.name
+    return {**places(policy), "office": name, **facts}
 
 
-def _filled(text: str, places: Mapping[str, str]) -> str:
+def _filled(text: str, filling: Mapping[str, str]) -> str:
     """Each place filled once: braces in what was typed are left as they are."""
-    return PLACE.sub(lambda place: places[place.group(1)], text)
+    return PLACE.sub(lambda place: filling[place.group(1)], text)
 
 
 def _recipient(draft: Draft, office: Office) -> tuple[str, ...]:
     return office.complaints_address if draft.template is Template.COMPLAINT_ABOUT_US else draft.recipient
 
 
-def _signed(draft: Draft, words: Wording, places: Mapping[str, str], policy: Policy) -> tuple[str, ...]:
+def _signed(draft: Draft, words: Wording, filling: Mapping[str, str], policy: Policy) -> tuple[str, ...]:
     if words.from_office:
         return signed_lines(draft.sender, formal=words.formal, policy=policy)
-    return (places["name"], *places["address"].splitlines())
+    return (filling["name"], *filling["address"].splitlines())
 
 
 def _look(draft: Draft, office: Office) -> tuple[str, int]:

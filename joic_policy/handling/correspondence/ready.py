@@ -9,9 +9,8 @@ from attrs import evolve, frozen
 from joic_policy._table import Table
 from joic_policy.errors import InvalidError
 from joic_policy.handling.correspondence.composition import Draft
-from joic_policy.handling.correspondence.wording import PLACE, office_places
-from joic_policy.handling.finding import cited
-from joic_policy.policy import POLICY
+from joic_policy.handling.correspondence.wording import PLACE
+from joic_policy.policy.texts import cited, places
 
 __all__ = ["ReadyAnswer", "ready_answers", "ready_answers_from", "refusal_reasons", "refused"]
 
@@ -87,8 +86,8 @@ def _refusals() -> Mapping[str, tuple[str, str]]:
 
 
 def _filled(table: Table, key: str, text: str) -> str:
-    places = office_places(POLICY.office)
+    known = places()
     for place in PLACE.findall(text):
-        if place not in places:
-            raise table.refusal(key, place, f"a place out of: {', '.join(sorted(places))}")
-    return PLACE.sub(lambda place: places[place.group(1)], text)
+        if place not in known:
+            raise table.refusal(key, place, f"a place out of: {', '.join(sorted(known))}")
+    return PLACE.sub(lambda place: known[place.group(1)], text)

@@ -8,10 +8,10 @@ from attrs import frozen
 
 from joic_policy._table import Table
 from joic_policy.handling.correspondence.letter import Template
-from joic_policy.handling.finding import Finding, cited, findings_from
-from joic_policy.policy import POLICY, Office
+from joic_policy.handling.finding import Finding, findings_from
+from joic_policy.policy.texts import cited, places
 
-__all__ = ["PLACE", "Wording", "office_places", "wording", "wording_from"]
+__all__ = ["PLACE", "Wording", "wording", "wording_from"]
 
 #: Where a text takes a fact or a detail of the Office.
 PLACE = re.compile(r"\{(\w+)\}")
@@ -31,18 +31,6 @@ class Wording:
     paragraphs: tuple[str, ...]
     asks: Mapping[str, str]
     states: Mapping[str, Finding]
-
-
-def office_places(office: Office) -> Mapping[str, str]:
-    """What stands for the Office's details in a text, and for the periods of the law."""
-    periods = {duty: str(statute.duration) for duty, statute in POLICY.statutes.items() if statute.duration}
-    return {
-        **periods,
-        "office": office.name,
-        "telephone": office.telephone,
-        "email": office.email,
-        "website": office.website,
-    }
 
 
 def wording(template: Template) -> Wording:
@@ -85,7 +73,7 @@ def _wording(table: Table) -> Wording:
 
 
 def _check_places(table: Table, words: Wording) -> None:
-    known = office_places(POLICY.office).keys() | words.asks.keys()
+    known = places().keys() | words.asks.keys()
     for place in PLACE.findall(" ".join((words.subject, *words.paragraphs))):
         if place not in known:
             raise table.refusal("paragraphs", place, f"a place out of: {', '.join(sorted(known))}")
