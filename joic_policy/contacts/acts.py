@@ -19,7 +19,7 @@ from joic_policy._fields import (
     names,
 )
 from joic_policy.contacts.channels import Channel
-from joic_policy.contacts.event import Event
+from joic_policy.contacts.event import Event, after
 from joic_policy.contacts.matters import Matter
 from joic_policy.contacts.personal import personal
 from joic_policy.errors import HistoryError, InvalidError
@@ -114,7 +114,7 @@ class FileNoted(Event):
 
     def applied(self, contact: "Contact") -> "Contact":
         """The same contact, if it was answered so."""
-        return _after(self, self.of, Responded, contact) if self.of else contact
+        return after(self, self.of, Responded, contact) if self.of else contact
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -127,7 +127,7 @@ class FileNoteNotNeeded(Event):
 
     def applied(self, contact: "Contact") -> "Contact":
         """The same contact, if it was answered so."""
-        return _after(self, self.of, Responded, contact) if self.of else contact
+        return after(self, self.of, Responded, contact) if self.of else contact
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -169,7 +169,7 @@ class MessageDelivered(Event):
 
     def applied(self, contact: "Contact") -> "Contact":
         """The same contact, if that message was taken."""
-        return _after(self, self.of, MessageTaken, contact)
+        return after(self, self.of, MessageTaken, contact)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -190,7 +190,7 @@ class CallBackAttempted(Event):
 
     def applied(self, contact: "Contact") -> "Contact":
         """The same contact, if that call back was arranged."""
-        return _after(self, self.of, CallBackArranged, contact)
+        return after(self, self.of, CallBackArranged, contact)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -246,9 +246,3 @@ class Reopened(Event):
         if not contact.closed:
             raise HistoryError(self, "it is not closed")
         return evolve(contact, closed=None)
-
-
-def _after(event: Event, of: UUID, kind: type[Event], contact: "Contact") -> "Contact":
-    if all(earlier.id != of for earlier in contact.acts(kind)):
-        raise HistoryError(event, f"there is no {kind.__name__} with the id {of} before it")
-    return contact

@@ -8,12 +8,12 @@ from attrs import Factory, field, fields, frozen
 
 from joic_policy._fields import in_utc, is_a, is_instant, is_text
 from joic_policy.contacts.personal import personal
-from joic_policy.errors import InvalidError
+from joic_policy.errors import HistoryError, InvalidError
 
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
 
-__all__ = ["Corrected", "Event", "Withdrawn"]
+__all__ = ["Corrected", "Event", "Withdrawn", "after"]
 
 
 @frozen(kw_only=True, eq=False, repr=False, init=False)  # abstract: only its subclasses are made
@@ -55,6 +55,17 @@ class Event:
             HistoryError: It cannot have happened to this contact.
         """
         return contact
+
+
+def after(event: Event, of: UUID, kind: type[Event], contact: "Contact") -> "Contact":
+    """The same contact, if what an event is about came before it.
+
+    Raises:
+        HistoryError: No event of that class before it has the id `of`.
+    """
+    if all(earlier.id != of for earlier in contact.acts(kind)):
+        raise HistoryError(event, f"there is no {kind.__name__} with the id {of} before it")
+    return contact
 
 
 @frozen(kw_only=True, eq=False, repr=False)

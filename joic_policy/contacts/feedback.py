@@ -6,9 +6,8 @@ from uuid import UUID
 from attrs import field, frozen
 
 from joic_policy._fields import Choice, is_a, is_text
-from joic_policy.contacts.event import Event
+from joic_policy.contacts.event import Event, after
 from joic_policy.contacts.personal import personal
-from joic_policy.errors import HistoryError
 
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
@@ -46,6 +45,4 @@ class FeedbackActedOn(Event):
 
     def applied(self, contact: "Contact") -> "Contact":
         """The same contact, if that feedback was given."""
-        if all(given.id != self.of for given in contact.acts(FeedbackGiven)):
-            raise HistoryError(self, f"there is no FeedbackGiven with the id {self.of} before it")
-        return contact
+        return after(self, self.of, FeedbackGiven, contact)

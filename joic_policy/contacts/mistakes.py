@@ -6,9 +6,8 @@ from uuid import UUID
 from attrs import field, frozen
 
 from joic_policy._fields import is_a, is_flag
-from joic_policy.contacts.event import Event
+from joic_policy.contacts.event import Event, after
 from joic_policy.contacts.personal import personal
-from joic_policy.errors import HistoryError
 
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
@@ -36,6 +35,4 @@ class MistakeCorrected(Event):
 
     def applied(self, contact: "Contact") -> "Contact":
         """The same contact, if that mistake was found."""
-        if all(found.id != self.of for found in contact.acts(MistakeFound)):
-            raise HistoryError(self, f"there is no MistakeFound with the id {self.of} before it")
-        return contact
+        return after(self, self.of, MistakeFound, contact)
