@@ -14,6 +14,7 @@ from joic_policy.deadlines.clocks import calendar_in_force
 from joic_policy.errors import InvalidError
 from joic_policy.handling.disclosure import disclosure_findings
 from joic_policy.handling.finding import Finding, findings_from
+from joic_policy.handling.phrases import plain
 from joic_policy.handling.staff import Colleague, is_same_name, team_of
 from joic_policy.policy import POLICY, Policy, StandardId
 from joic_policy.units import Duration, day_words
@@ -155,17 +156,12 @@ def telephone_cover(colleague: Colleague, staff: Iterable[Colleague], absence: A
     listed = tuple(staff)
     last_on = absence.last_on or absence.first_on
     team = team_of(colleague, listed)
-    there = tuple(each for each in team if not _is_away(each, absence.first_on, last_on))
+    there = tuple(each for each in team if not each.away_between(absence.first_on, last_on))
     elsewhere = bool(colleague.cover.strip()) and not any(
         is_same_name(each.name, colleague.cover) for each in team
     )
     wrong = {"nobody": not there, "other_team": elsewhere}
     return Cover(colleagues=there, findings=tuple(_missing()[key] for key, holds in wrong.items() if holds))
-
-
-def _is_away(colleague: Colleague, first_on: date, last_on: date) -> bool:
-    starts = colleague.away_from
-    return starts is not None and starts <= last_on and (colleague.away_until or last_on) >= first_on
 
 
 def _of_absence(absence: Absence, calendar: WorkingDayCalendar) -> Iterator[Finding]:
@@ -176,15 +172,15 @@ def _of_absence(absence: Absence, calendar: WorkingDayCalendar) -> Iterator[Find
 
 
 def _of_text(text: str, absence: Absence, point: ContactPoint) -> Iterator[Finding]:
-    read = _plain(text)
-    named = _plain(point.name) in read
-    if not (named and any(_plain(detail) in read for detail in point.details)):
+    read = plain(text)
+    named = plain(point.name) in read
+    if not (named and any(plain(detail) in read for detail in point.details)):
         yield _missing()["contact"]
     if absence.back_on is None:
-        if _plain(_words()["not_yet_known"]) not in read:
+        if plain(_words()["not_yet_known"]) not in read:
             yield _missing()["unknown"]
     elif not any(
-        re.search(rf"(?<!\w){re.escape(_plain(day))}(?!\w)", read) for day in _written(absence.back_on)
+        re.search(rf"(?<!\w){re.escape(plain(day))}(?!\w)", read) for day in _written(absence.back_on)
     ):
         yield _missing()["back"]
     yield from disclosure_findings(text, place="automatic reply")
@@ -200,10 +196,6 @@ def _written(day: date) -> tuple[str, ...]:
         f"{day:%d.%m.%Y}",
         day.isoformat(),
     )
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def _words() -> Mapping[str, str]:

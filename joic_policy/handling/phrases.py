@@ -9,12 +9,17 @@ from joic_policy._table import Table
 from joic_policy.handling.finding import Finding
 from joic_policy.policy.texts import cited
 
-__all__ = ["Phrasebook", "phrasebook_from"]
+__all__ = ["Phrasebook", "phrasebook_from", "plain"]
 
 # What is typed on another keyboard or by a word processor counts as the plain letter, one for one.
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
 _SPACE = r"\s{1,9}"  # bounded, so that no text takes long
 _MASK = "\x00"
+
+
+def plain(text: str) -> str:
+    """A text for comparing, without case and line breaks."""
+    return " ".join(text.casefold().split())
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,6 @@
 """Who works at the Office, as far as calls and absences go: teams, subjects, and who is away."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -8,6 +8,7 @@ from attrs.validators import deep_iterable, instance_of, optional
 
 from joic_policy._fields import is_day, is_text, names
 from joic_policy.errors import InvalidError
+from joic_policy.handling.phrases import plain
 
 __all__ = ["Colleague", "is_same_name", "team_of"]
 
@@ -37,16 +38,20 @@ class Colleague:
 
     def away_on(self, day: date) -> bool:
         """Whether they are away on a day, by what is known."""
+        return self.away_between(day, day)
+
+    def away_between(self, first_on: date, last_on: date) -> bool:
+        """Whether they are away on some day of these, the last one included, by what is known."""
         return (
             self.away_from is not None
-            and self.away_from <= day
-            and (self.away_until is None or day <= self.away_until)
+            and self.away_from <= last_on
+            and (self.away_until is None or self.away_until >= first_on)
         )
 
 
 def is_same_name(one: str, other: str) -> bool:
     """Whether two names are the same but for case and spaces; a blank one is nobody's."""
-    return bool(one.split()) and _plain(one) == _plain(other)
+    return bool(plain(one)) and plain(one) == plain(other)
 
 
 def team_of(colleague: Colleague, staff: Iterable[Colleague]) -> tuple[Colleague, ...]:
@@ -54,11 +59,7 @@ def team_of(colleague: Colleague, staff: Iterable[Colleague]) -> tuple[Colleague
     others = [
         other
         for other in staff
-        if _plain(colleague.team) and is_same_name(other.team, colleague.team)
+        if is_same_name(other.team, colleague.team)
         if not is_same_name(other.name, colleague.name)
     ]
     return tuple(sorted(others, key=lambda other: not is_same_name(other.name, colleague.cover)))
-
-
-def _plain(text: str) -> Collection[str]:
-    return text.casefold().split()

@@ -9,9 +9,10 @@ from joic_policy._fields import is_flag, is_text
 from joic_policy.contacts import Format
 from joic_policy.handling.correspondence.composition import GAP
 from joic_policy.handling.correspondence.letter import Correspondence, Medium
-from joic_policy.handling.correspondence.style import plain, style, wrong
+from joic_policy.handling.correspondence.style import style, wrong
 from joic_policy.handling.disclosure import disclosure_findings
 from joic_policy.handling.finding import Finding
+from joic_policy.handling.phrases import plain
 from joic_policy.handling.staff import is_same_name
 from joic_policy.policy import POLICY, Office, Policy
 

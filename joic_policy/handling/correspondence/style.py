@@ -7,9 +7,9 @@ from attrs import frozen
 
 from joic_policy._table import Table
 from joic_policy.handling.finding import Finding, findings_from
-from joic_policy.handling.phrases import Phrasebook, phrasebook_from
+from joic_policy.handling.phrases import Phrasebook, phrasebook_from, plain
 
-__all__ = ["Closings", "Style", "plain", "style", "wrong"]
+__all__ = ["Closings", "Style", "style", "wrong"]
 
 
 @frozen(kw_only=True)
@@ -50,11 +50,6 @@ class Style:
     large_print_points: int
     closings: Closings
     risky: Phrasebook
-
-
-def plain(text: str) -> str:
-    """A text for comparing, without case and line breaks."""
-    return " ".join(text.casefold().split())
 
 
 @cache
