@@ -35,7 +35,9 @@ def moved(first: tuple[Deadline, ...], second: tuple[Deadline, ...], at: datetim
     """Every deadline of two scenarios, those of the second in its order and then what vanished."""
     old = {deadline.identity: deadline for deadline in first}
     new = {deadline.identity: deadline for deadline in second}
-    changes = {one.identity: change for change in compare(first, second) for one in _either(change)}
+    changes = {
+        one.identity: change for change in compare(first, second) if (one := change.after or change.before)
+    }
     return tuple(
         MovedRow(
             title=(new.get(identity) or old[identity]).title,
@@ -68,10 +70,6 @@ def other_readings(deadline: Deadline) -> OtherReadings:
     return OtherReadings(changing=tuple(changing), not_computable=tuple(unknown), same=same)
 
 
-def _either(change: Change) -> tuple[Deadline, ...]:
-    return tuple(filter(None, (change.after or change.before,)))
-
-
 def _said(deadline: Deadline | None, at: datetime) -> str:
     if deadline is None:
         return "Not owed"
@@ -83,5 +81,4 @@ def _said(deadline: Deadline | None, at: datetime) -> str:
 def _moved(change: Change | None) -> str:
     if change is None:
         return "The same."
-    words = change.words.removeprefix(f"{change.title}: ")
-    return f"{words[:1].upper()}{words[1:]}"
+    return f"{change.moved[:1].upper()}{change.moved[1:]}"

@@ -34,17 +34,22 @@ class Change:
     @property
     def words(self) -> str:
         """What moved, in a sentence."""
+        return f"{self.title}: {self.moved}"
+
+    @property
+    def moved(self) -> str:
+        """The same without saying of what."""
         if self.before is None:
-            return f"{self.title}: now owed, {_by(self.after)}."
+            return f"now owed, {_by(self.after)}."
         if self.after is None:
-            return f"{self.title}: no longer owed."
+            return "no longer owed."
         if self.before.due_on == self.after.due_on:
-            return f"{self.title}: {_by(self.after)} as before, but reached or judged otherwise."
+            return f"{_by(self.after)} as before, but reached or judged otherwise."
         if not self.working_days:
-            return f"{self.title}: {_by(self.before)} before, {_by(self.after)} now."
+            return f"{_by(self.before)} before, {_by(self.after)} now."
         size = abs(self.working_days)
         way = "later" if self.working_days > 0 else "earlier"
-        return f"{self.title}: {_by(self.after)}, {size} working day{'s' if size > 1 else ''} {way}."
+        return f"{_by(self.after)}, {size} working day{'s' if size > 1 else ''} {way}."
 
 
 def compare(before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> tuple[Change, ...]:
