@@ -5,11 +5,15 @@ import re
 __all__ = ["listed", "plain"]
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|~$:-])")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # would turn round what stands after them, which is ours
+_NAMED = re.compile(r":(?=[\w+-][\w+/-]*:)")  # :tiger: and :material/home: are pictures even when escaped
+_JOINER = "\u2060"  # is not seen, and keeps the two colons apart
 
 
 def plain(text: str) -> str:
     """Text that reads in markdown as it was written, on one line, whoever wrote it."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    line = _TURNING.sub("", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", _NAMED.sub(f":{_JOINER}", line))
 
 
 def listed(parts: tuple[str, ...]) -> str:

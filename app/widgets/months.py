@@ -3,6 +3,7 @@
 import streamlit as st
 
 from app.tables.months import Day, Month, Picture
+from app.tables.words import plain
 from app.widgets.markup import Html, element
 
 __all__ = ["months"]
@@ -16,7 +17,7 @@ _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 
 def months(picture: Picture) -> None:
     """Draw the months, after the same in words."""
-    st.write(picture.words)
+    st.write(plain(picture.words))
     st.html(element("div", *map(_month, picture.months), class_="months"))
     st.caption(_LEGEND + (" Later months are not drawn." if picture.cut else ""))
 
