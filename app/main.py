@@ -1,13 +1,11 @@
 """The frame around every page: whose policy it is, the way between pages, and the as-of day."""
 
-from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
 from app import wiring
 
-_FIRST, _LAST = date(2018, 1, 1), date(2099, 12, 31)  # the calendar's span
 _TODAY_KEY = "frame.today"
 
 
@@ -24,8 +22,8 @@ def _as_of() -> None:
         "As of",
         key=wiring.AS_OF_KEY,
         persist_state="session",
-        min_value=_FIRST,
-        max_value=_LAST,
+        min_value=wiring.calendar().first,
+        max_value=wiring.calendar().last,
         format="DD/MM/YYYY",
         help="Dates and statuses are shown as they stand on this day, in Jersey.",
     )

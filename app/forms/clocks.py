@@ -1,4 +1,4 @@
-"""Times of day as they are typed."""
+"""Days and times of day as they are typed."""
 
 import re
 from datetime import date, datetime, time
@@ -6,7 +6,10 @@ from datetime import date, datetime, time
 from joic_policy import InvalidError
 from joic_policy.units import instant_in_jersey
 
-__all__ = ["clock", "instant"]
+__all__ = ["DAYS", "clock", "instant"]
+
+#: The first and the last day that a field can hold, wider than any calendar: a wrong year is kept, and told.
+DAYS = (date(1900, 1, 1), date(2199, 12, 31))
 
 _TYPED = re.compile(r"(\d{1,2})[:.h]?(\d{2})")
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from app.forms.clocks import DAYS
 from app.forms.findings import Finding, Findings
 from joic_policy import (
     Channel,
@@ -25,7 +26,6 @@ from joic_policy.triage.facts import AnythingElse
 
 __all__ = [
     "ANY_TIME",
-    "DAYS",
     "Asked",
     "Departure",
     "Message",
@@ -38,9 +38,6 @@ __all__ = [
 
 #: The facts that staff may tell at any time: they hold for the whole message. What day it is, the frame says.
 ANY_TIME = tuple(name for name, fact in FACTS.items() if fact.shared and name != "today_on")
-
-#: The days that a field can hold, wider than any calendar: a wrong year is kept, and told.
-DAYS = (date(1900, 1, 1), date(2199, 12, 31))
 
 _ANSWERS, _RECEIVED = "answers", "received"
 _MOST_MATTERS = 20

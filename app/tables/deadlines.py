@@ -7,11 +7,11 @@ from attrs import frozen
 
 from app.tables.labels import OWED_BY, STATUSES
 from joic_policy import Deadline, Duty, FullResponseExpected, OwedBy, Standard, Status, Statute, WorkingDays
+from joic_policy.deadlines.explanation import NO_ADVICE
 from joic_policy.units import day_in_jersey, day_words, instant_words
 
 __all__ = ["DateRow", "Group", "by_name", "explained", "groups", "longest", "still_owed"]
 
-_NO_ADVICE = "A date from the law is shown to help; it is no legal advice."
 _OPEN = frozenset({Status.WAITING, Status.DUE_TODAY, Status.OVERDUE, Status.WAIVED})
 _COMING = frozenset({Status.WAITING, Status.WAIVED, Status.BESIDE})
 
@@ -97,7 +97,7 @@ def _soonest(deadline: Deadline) -> tuple[bool, datetime]:
 
 def _row(deadline: Deadline, at: datetime) -> DateRow:
     source, status = deadline.source, deadline.status(at)
-    says = f"{source.note} {_NO_ADVICE}".strip() if isinstance(source, Statute) else source.summary
+    says = f"{source.note} {NO_ADVICE}".strip() if isinstance(source, Statute) else source.summary
     return DateRow(
         title=deadline.title,
         when=_when(deadline),

@@ -18,8 +18,9 @@ from joic_policy import (
     Status,
     StatutoryActDone,
 )
+from joic_policy.policy import Known
 
-__all__ = ["ACTS", "ANSWERS", "ASKS", "BECAUSE", "CHANNELS", "FACTS", "OWED_BY", "STATUSES"]
+__all__ = ["ACTS", "ANSWERS", "ASKS", "BECAUSE", "CHANNELS", "FACTS", "KNOWN", "OWED_BY", "STATUSES"]
 
 CHANNELS: Mapping[Channel, str] = {
     channel: channel.replace("_", " ")
@@ -71,6 +72,12 @@ FACTS: Mapping[str, str] = {
     "told_on": "Authority told on",
     "aware_at": "Became aware on",
     "identity_verified_on": "Identity verified on",
+}
+KNOWN: Mapping[Known, str] = {
+    Known.OFFICIAL: "official",
+    Known.TWO_SOURCES: "two sources",
+    Known.ONE_SOURCE: "one source only: check it before you rely on it",
+    Known.UNVERIFIED: "unverified: check it before you rely on it",
 }
 STATUSES: Mapping[Status, str] = {
     Status.DISPLACED: "Displaced",

@@ -4,15 +4,14 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from app.tables.entries import Entry
+from app.tables.labels import KNOWN
 from app.tables.words import listed
 from joic_policy.policy import (
     ClauseStatus,
     Duty,
     Interpretation,
-    Known,
     OwedBy,
     Policy,
-    StartsFrom,
     Statute,
 )
 from joic_policy.units import day_words
@@ -36,21 +35,6 @@ STATUSES: Mapping[ClauseStatus, str] = {
     ClauseStatus.SHOWN: "Shown here",
     ClauseStatus.PLANNED: "Planned",
     ClauseStatus.NOT_SOFTWARE: "For people, not software",
-}
-_KNOWN: Mapping[Known, str] = {
-    Known.OFFICIAL: "From the law itself or an official page",
-    Known.TWO_SOURCES: "From two independent sources",
-    Known.ONE_SOURCE: "From one source only: check before you rely on it",
-    Known.UNVERIFIED: "Not verified: check before you rely on it",
-}
-_STARTS: Mapping[StartsFrom, str] = {
-    StartsFrom.RECEIVED_ON: "receipt",
-    StartsFrom.ASKED_ON: "the day the organisation was asked",
-    StartsFrom.ANSWERED_ON: "the day of the authority's answer",
-    StartsFrom.AGREED_ON: "the day both sides agreed to it",
-    StartsFrom.DECIDED_ON: "the day of the decision",
-    StartsFrom.TOLD_ON: "the day the authority was told",
-    StartsFrom.AWARE_AT: "becoming aware of the breach",
 }
 
 
@@ -130,10 +114,10 @@ def statutes_by(policy: Policy, owed_by: OwedBy) -> tuple[Entry, ...]:
 
 def _statute(policy: Policy, statute: Statute) -> Entry:
     period = (
-        f"{statute.duration} from {_STARTS[statute.starts_from]}" if statute.duration else "No period is set"
+        f"{statute.duration} from {statute.starts_from.words}" if statute.duration else "No period is set"
     )
     displaced = tuple(f"Takes the place of: {_displaced(policy, duty)}" for duty in statute.displaces)
-    known = _KNOWN[statute.known]
+    known = KNOWN[statute.known].capitalize()
     sources = f"{known}: {statute.source}" if statute.verified else statute.source
     points = (period, *displaced, sources, *((statute.note,) if statute.note else ()))
     return Entry(title=statute.title, points=points, caution="" if statute.verified else known)

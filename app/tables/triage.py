@@ -7,9 +7,8 @@ from typing import Protocol
 from attrs import frozen
 
 from app.tables.deadlines import groups
-from app.tables.labels import ASKS, CHANNELS, FACTS
+from app.tables.labels import ASKS, CHANNELS, FACTS, KNOWN
 from joic_policy import Contact, Deadline, Policy
-from joic_policy.policy import Known
 from joic_policy.triage import (
     AUTHORITIES,
     Answered,
@@ -37,13 +36,6 @@ __all__ = [
     "unlisted",
     "what_if_link",
 ]
-
-_KNOWN: Mapping[Known, str] = {
-    Known.OFFICIAL: "official",
-    Known.TWO_SOURCES: "two sources",
-    Known.ONE_SOURCE: "one source only: check it before you rely on it",
-    Known.UNVERIFIED: "unverified: check it before you rely on it",
-}
 
 
 class Departed(Protocol):
@@ -129,10 +121,10 @@ def _source(source: Source, policy: Policy) -> SourceRow:
     if statute:
         says = f"{statute.source}. {statute.note}".strip()
         return SourceRow(
-            badge=statute.title, says=says, known=_KNOWN[statute.known], verified=statute.verified
+            badge=statute.title, says=says, known=KNOWN[statute.known], verified=statute.verified
         )
     return SourceRow(
-        badge="Beside", says=source.text, known=_KNOWN[source.known], verified=source.known.verified
+        badge="Beside", says=source.text, known=KNOWN[source.known], verified=source.known.verified
     )
 
 

@@ -7,16 +7,13 @@ from typing import Any, TypeVar
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from app.forms.clocks import DAYS
 from app.forms.findings import Finding
 from app.tables.words import plain
 
 __all__ = ["Fields"]
 
 _Choice = TypeVar("_Choice", bound=str)
-_FIRST, _LAST = (
-    date(1900, 1, 1),
-    date(2199, 12, 31),
-)  # wider than any calendar: a wrong year is kept, and told
 
 
 class Fields:
@@ -41,8 +38,8 @@ class Fields:
         value = st.date_input(
             label,
             self._start(name, start),
-            min_value=_FIRST,
-            max_value=_LAST,
+            min_value=DAYS[0],
+            max_value=DAYS[1],
             format="DD/MM/YYYY",
             key=self._key(name),
             bind="query-params",

@@ -6,7 +6,7 @@ from typing import assert_never
 
 import streamlit as st
 
-from app.forms.triage import DAYS
+from app.forms.clocks import DAYS
 from app.tables.triage import authority_labels, because_of, unlisted
 from app.tables.words import plain
 from app.widgets.dates import clause_badge

@@ -4,8 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from app.forms.clocks import DAYS
 from app.forms.findings import Findings
-from app.forms.triage import DAYS, Message, contact_of
+from app.forms.triage import Message, contact_of
 from app.tables.deadlines import groups
 from app.tables.triage import what_if_link
 from app.tables.words import plain
@@ -17,7 +18,6 @@ from joic_policy import Deadline, deadlines
 from joic_policy.triage import questions
 
 __all__ = ["dates_that_follow", "received_on"]
-
 
 
 def received_on() -> date:

@@ -1,7 +1,7 @@
 """How an answer came about, in words and day by day."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from attrs import frozen
 
@@ -9,22 +9,15 @@ from joic_policy.contacts import FullResponseExpected, Received
 from joic_policy.deadlines.deadline import Deadline, Status
 from joic_policy.deadlines.readings import Reading, readings
 from joic_policy.deadlines.targets import Target, in_force
-from joic_policy.policy import OwedBy, Standard, StartsFrom, Statute
+from joic_policy.policy import OwedBy, Standard, Statute
 from joic_policy.policy.interpretations import ReceiptDay
 from joic_policy.units import Duration, WorkingDays, day_words, instant_words
 from joic_policy.working_days import CalendarDay
 
-__all__ = ["Explanation", "explanation"]
+__all__ = ["NO_ADVICE", "Explanation", "explanation"]
 
-_FACTS = {
-    StartsFrom.RECEIVED_ON: "the day of receipt",
-    StartsFrom.ASKED_ON: "the day on which the organisation was asked",
-    StartsFrom.ANSWERED_ON: "the day on which the authority answered",
-    StartsFrom.AGREED_ON: "the day on which both sides agreed to it",
-    StartsFrom.DECIDED_ON: "the day of the decision notice",
-    StartsFrom.TOLD_ON: "the day on which the authority was told",
-    StartsFrom.AWARE_AT: "the moment of becoming aware",
-}
+#: Said wherever a date of the law is shown.
+NO_ADVICE = "A date from the law is shown to help; it is no legal advice."
 
 
 @frozen(kw_only=True)
@@ -82,7 +75,7 @@ def _steps(deadline: Deadline) -> Iterator[str]:
     yield _period(deadline)
     if deadline.start_on and deadline.start_on != deadline.ground.contact.received_on:
         yield f"Counted from {day_words(deadline.start_on)}."
-    first_on = deadline.targets[0].on if deadline.targets else deadline.due_on
+    first_on = _first_due_on(deadline)
     if deadline.exactly_at:
         yield f"In time until {instant_words(deadline.exactly_at)}, Jersey time."
     elif first_on:
@@ -116,8 +109,8 @@ def _period(deadline: Deadline) -> str:
         if duration is None:
             return "The law is known to ask for it, but no period is known."
         if deadline.start_on is None:
-            return f"{duration} from {_FACTS[rule.starts_from]}, which is not known yet: so there is no date."
-        return f"{duration} from {_FACTS[rule.starts_from]}."
+            return f"{duration} from {rule.starts_from.words}, which is not known yet: so there is no date."
+        return f"{duration} from {rule.starts_from.words}."
     if duration is None:
         return "The policy sets no number of days for it."
     return f"The standard is {duration} ({deadline.citation}), as in force on the day of receipt."
@@ -144,13 +137,18 @@ def _expected(waiver: FullResponseExpected) -> str:
 
 
 def _days(deadline: Deadline) -> tuple[CalendarDay, ...]:
-    first_on = deadline.targets[0].on if deadline.targets else deadline.due_on
+    first_on = _first_due_on(deadline)
     if not (first_on and deadline.start_on and isinstance(_duration(deadline), WorkingDays)):
         return ()
     counted = deadline.ground.policy.interpretations.receipt_day is ReceiptDay.COUNTED
     inclusive = counted and isinstance(deadline.rule, Standard)
     start = deadline.start_on - timedelta(days=1) if inclusive else deadline.start_on
     return tuple(deadline.ground.calendar.days(start, first_on))
+
+
+def _first_due_on(deadline: Deadline) -> date | None:
+    """The day before any revision."""
+    return deadline.targets[0].on if deadline.targets else deadline.due_on
 
 
 def _cautions(deadline: Deadline) -> Iterator[str]:
@@ -169,7 +167,7 @@ def _cautions(deadline: Deadline) -> Iterator[str]:
             yield "Unverified: this may be so; check it before you rely on it."
         if deadline.owed_by is OwedBy.CUSTOMER and deadline.due_on:
             yield f"The customer's last day is {day_words(deadline.due_on)}; do not leave it to the last day."
-        yield "A date from the law is shown to help; it is no legal advice."
+        yield NO_ADVICE
 
 
 def _reason(day: CalendarDay) -> str:

@@ -86,6 +86,11 @@ class StartsFrom(Choice):
     TOLD_ON = "told_on"
     AWARE_AT = "aware_at"
 
+    @property
+    def words(self) -> str:
+        """How it is said of a period: four weeks from the day of receipt."""
+        return _STARTS[self]
+
 
 @frozen(kw_only=True)
 class Undated:
@@ -108,6 +113,17 @@ _BY_POLICY = frozenset(
         Duty.CORRECTION,
     }
 )
+
+
+_STARTS = {
+    StartsFrom.RECEIVED_ON: "the day of receipt",
+    StartsFrom.ASKED_ON: "the day on which the organisation was asked",
+    StartsFrom.ANSWERED_ON: "the day on which the authority answered",
+    StartsFrom.AGREED_ON: "the day on which both sides agreed to it",
+    StartsFrom.DECIDED_ON: "the day of the decision notice",
+    StartsFrom.TOLD_ON: "the day on which the authority was told",
+    StartsFrom.AWARE_AT: "the moment of becoming aware",
+}
 
 
 def undated_from(top: Table) -> Mapping[str, Undated]:

@@ -8,10 +8,10 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.forms.clocks import DAYS
 from app.forms.findings import Findings
 from app.forms.triage import (
     ANY_TIME,
-    DAYS,
     Asked,
     Departure,
     Message,

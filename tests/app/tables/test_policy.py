@@ -85,7 +85,7 @@ def test_every_statute_is_told_once_and_marked_where_it_is_not_verified() -> Non
     assert set(told) == {statute.title for statute in POLICY.statutes.values()}
     for statute in POLICY.statutes.values():
         unsure = statute.known in {Known.ONE_SOURCE, Known.UNVERIFIED}
-        assert ("check before you rely on it" in told[statute.title]) is unsure
+        assert ("check it before you rely on it" in told[statute.title]) is unsure
 
 
 def test_what_a_statute_displaces_is_named_with_its_clause() -> None:
