@@ -35,7 +35,6 @@ from joic_policy.units import JERSEY_ZONE, day_words, end_of_day, instant_in_jer
 __all__ = ["main"]
 
 _Answer = tuple[str, Any]
-_FACTS = (*(fact for fact in StartsFrom if fact is not StartsFrom.RECEIVED_ON), "identity_verified_on")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -136,11 +135,13 @@ def _events(chosen: Namespace) -> Iterator[Event]:
 
 def _matter(asked: str) -> Matter:
     kind, *facts = asked.split(",")
+    starts = dict.fromkeys(fact for statute in POLICY.statutes.values() for fact in statute.facts)
+    del starts[StartsFrom.RECEIVED_ON]
     known: dict[str, Any] = {}
     for fact in facts:
         name, value = _pair("--asks", fact)
-        if name not in _FACTS:
-            raise InvalidError("--asks", name, f"one of: {', '.join(_FACTS)}")
+        if name not in starts:
+            raise InvalidError("--asks", name, f"one of: {', '.join(starts)}")
         known[name] = _instant("--asks", value) if name.endswith("_at") else _day("--asks", value)
     return Matter(kind=MatterKind(kind), **known)
 

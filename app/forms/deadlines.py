@@ -19,15 +19,13 @@ from joic_policy import (
     contact_from,
     deadlines,
 )
+from joic_policy.deadlines.readings import LAW_CLAUSES
 from joic_policy.policy import Interpretation, Interpretations, StandardId
 
 __all__ = ["NUMBERS", "WhatIf", "questions", "what_if"]
 
 #: The numbers of working days that a date of a contact can rest on.
 NUMBERS = (StandardId.ACKNOWLEDGE_LETTER, StandardId.ACKNOWLEDGE_EMAIL, StandardId.FORMAL_RESPONSE)
-
-#: The clause that gives the law its place: what is read into it touches every date of the law.
-_LAW_CLAUSE = "APP-2"
 
 
 @frozen(kw_only=True)
@@ -49,7 +47,7 @@ def questions(policy: Policy) -> tuple[Interpretation, ...]:
     """The open questions that a date of a contact can rest on."""
     touched = {duty.clause_id for duty in policy.undated.values()}
     touched |= {policy.standards[number].clause_id for number in NUMBERS}
-    touched.add(_LAW_CLAUSE)
+    touched |= LAW_CLAUSES
     asked = (policy.unsaid[attribute.name] for attribute in _readings())
     return tuple(question for question in asked if touched & set(question.clause_ids))
 

@@ -111,7 +111,7 @@ def _list(kind: Any) -> Callable[[object, Any], Any]:
     def read(value: object, _: object) -> Any:
         if not isinstance(value, list):
             raise InvalidError("", value, "a list")
-        return tuple(_CONVERTER.structure(value, list[item]))  # type: ignore[valid-type]
+        return tuple(_CONVERTER.structure(value, list[item]))  # type: ignore[valid-type]  # the class is known only here
 
     return read
 

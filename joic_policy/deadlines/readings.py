@@ -12,10 +12,10 @@ from joic_policy.policy import Interpretation, Interpretations, Statute
 from joic_policy.policy.interpretations import WorkingDay, readings_in
 from joic_policy.units import day_words
 
-__all__ = ["OtherReading", "Reading", "readings"]
+__all__ = ["LAW_CLAUSES", "OtherReading", "Reading", "readings"]
 
 #: Statutes are touched by what is read into the clauses that give the law its place.
-_LAW_CLAUSES = frozenset({"APP-2", "APP-3"})
+LAW_CLAUSES = frozenset({"APP-2", "APP-3"})
 
 
 @frozen(kw_only=True)
@@ -75,7 +75,7 @@ class Reading:
 def readings(deadline: Deadline) -> tuple[Reading, ...]:
     """Every reading that touches the source of a deadline, and any other that would change it."""
     policy = deadline.ground.policy
-    clause_ids = _LAW_CLAUSES if isinstance(deadline.rule, Statute) else {deadline.citation}
+    clause_ids = LAW_CLAUSES if isinstance(deadline.rule, Statute) else {deadline.citation}
     found = []
     for attribute in fields(Interpretations):
         interpretation = policy.unsaid[attribute.name]

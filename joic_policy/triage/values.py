@@ -114,7 +114,7 @@ class Instant(Value):
         if given == Sure.NOT_SURE:
             return Sure.NOT_SURE
         try:
-            at = given if isinstance(given, datetime) else datetime.fromisoformat(given)  # type: ignore[arg-type]
+            at = given if isinstance(given, datetime) else datetime.fromisoformat(given)  # type: ignore[arg-type]  # as above
         except (TypeError, ValueError):
             at = None
         if at is None or at.utcoffset() is None:
