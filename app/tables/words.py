@@ -6,7 +6,7 @@ __all__ = ["listed", "plain"]
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|~$:-])")
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # would turn round what stands after them, which is ours
-_NAMED = re.compile(r":(?=[\w+-][\w+/-]*:)")  # :tiger: and :material/home: are pictures even when escaped
+_NAMED = re.compile(r"(?<!\d):(?=[\w+-][\w+/-]*:)")  # :tiger: and :material/home: are pictures even when escaped
 _JOINER = "\u2060"  # is not seen, and keeps the two colons apart
 
 
