@@ -79,6 +79,8 @@ class Detail(Choice):
     IN_ELSEWHERE = "in_elsewhere"
 
     RISK_NO_CONTACT = "risk_no_contact"
+    ARTICLE_19_IN_WRITING = "article_19_in_writing"
+    ARTICLE_19_NOT_IN_WRITING = "article_19_not_in_writing"
     STEP_1_BESIDE = "step_1_beside"
     STEP_1_EVIDENCE = "step_1_evidence"
     GROUND_OUTSIDE_LAW = "ground_outside_law"

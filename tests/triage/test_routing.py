@@ -115,6 +115,28 @@ class TestFirstStep:
         assert Duty.ARTICLE_19_DECISION in complaint.duties
         assert Detail.STEP_1_BESIDE in complaint.details
 
+    @pytest.mark.parametrize(
+        ("asked_on", "said"), [("2026-10-19", "seems to have passed"), ("2026-11-20", "has not passed yet")]
+    )
+    def test_a_caller_hears_whether_the_organisation_is_late(self, asked_on: str, said: str) -> None:
+        """Four weeks by law: on 24 November, a request of 19 October is past them and one of 20 November is not."""
+        asked = OWN | {"raised": "no_answer", "complaint_written": "no", "wish": "ask_again"}
+
+        heard = outcome(asked | {"asked_on": asked_on, "today_on": "2026-11-24"}).say
+
+        assert any("4 weeks" in words and said in words for words in heard)
+
+    @pytest.mark.clause("CMP-5")
+    def test_whoever_has_complained_in_writing_is_not_asked_to(self) -> None:
+        """They hear that it has reached us; whoever has not, how to go about it."""
+        complaint = outcome(WRITTEN | {"raised": "not_yet"})
+        spoken = outcome(UNHAPPY | {"wish": "complain", "grounds": "rights", "rights_affected": "yes"})
+
+        assert "received your complaint in writing" in complaint.customer_text
+        assert "normally made in writing" not in complaint.customer_text
+        assert "normally made in writing" in spoken.customer_text
+        assert "received your complaint" not in spoken.customer_text
+
     def test_starts_no_duty_of_the_law_before_a_complaint_is_in_writing(self) -> None:
         """A spoken complaint is guided to writing first."""
         spoken = outcome(UNHAPPY | {"wish": "complain", "grounds": "rights", "rights_affected": "yes"})

@@ -34,7 +34,8 @@ def complaint(facts: Known) -> Destination:
     The law's own kind of matter is named once the complaint is in writing, for then its duties start.
     """
     written = facts.complaint_written is Sure.YES
-    details = [Detail(f"ground_{ground}") for ground in facts.grounds] or [Detail.GROUND_MISSING]
+    details = [Detail.ARTICLE_19_IN_WRITING if written else Detail.ARTICLE_19_NOT_IN_WRITING]
+    details += [Detail(f"ground_{ground}") for ground in facts.grounds] or [Detail.GROUND_MISSING]
     if facts.rights_affected is Sure.NO:
         details.append(Detail.RIGHTS_NOT_AFFECTED)
     if facts.risk is Risk.NONE:
