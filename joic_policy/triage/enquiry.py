@@ -7,7 +7,7 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 from attrs import Attribute, Converter, evolve, field, fields, frozen
 
 from joic_policy._fields import Choice
-from joic_policy.contacts import Channel, CustomerKind, Format, personal
+from joic_policy.contacts import Abuse, Channel, CustomerKind, Format, personal
 from joic_policy.errors import InvalidError
 from joic_policy.triage import facts as of
 from joic_policy.triage.values import Authority, Day, Instant, OneOf, SomeOf, Value
@@ -62,7 +62,7 @@ class Facts(Generic[_Unknown]):
     channel: Channel | _Unknown = _one(Channel, shared=True, detail=True)
     customer: CustomerKind | _Unknown = _one(CustomerKind, shared=True, detail=True)
     risk: of.Risk | _Unknown = _one(of.Risk, shared=True)
-    abuse: tuple[of.AbuseKind, ...] | _Unknown = _some(of.AbuseKind, shared=True, detail=True)
+    abuse: tuple[Abuse, ...] | _Unknown = _some(Abuse, shared=True, detail=True)
     format: Format | _Unknown = _one(Format, shared=True, detail=True)
     language: of.Language | _Unknown = _one(of.Language, shared=True, detail=True)
     conflict: of.Sure | _Unknown = _one(of.Sure, shared=True, detail=True)

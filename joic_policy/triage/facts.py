@@ -6,7 +6,6 @@ The members of each set are exactly the options of its question, in this order.
 from joic_policy._fields import Choice
 
 __all__ = [
-    "AbuseKind",
     "ActingBy",
     "AnythingElse",
     "BreachBy",
@@ -260,15 +259,6 @@ class Outside(Choice):
     CRIME = "crime"
     SOMETHING_ELSE = "something_else"
     NOT_SURE = "not_sure"
-
-
-class AbuseKind(Choice):
-    """Abuse of staff (STD-2), on any channel."""
-
-    THREAT = "threat"
-    VERBAL = "verbal"
-    PHYSICAL = "physical"
-    WRITTEN = "written"
 
 
 class Language(Choice):

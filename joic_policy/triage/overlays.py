@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from joic_policy.contacts import Channel, Format
+from joic_policy.contacts import Abuse, Channel, Format
 from joic_policy.triage.enquiry import Enquiry
-from joic_policy.triage.facts import AbuseKind, Language, Risk, Sure
+from joic_policy.triage.facts import Language, Risk, Sure
 from joic_policy.triage.routes import Overlay, Route
 
 __all__ = ["overlays_of"]
@@ -39,7 +39,7 @@ def _abuse(enquiry: Enquiry) -> Iterator[Overlay]:
     yield Overlay.ABUSE
     if enquiry.channel is Channel.TELEPHONE:
         yield Overlay.ABUSE_ON_TELEPHONE
-    if enquiry.channel is Channel.IN_PERSON or AbuseKind.PHYSICAL in enquiry.abuse:
+    if enquiry.channel is Channel.IN_PERSON or Abuse.PHYSICAL in enquiry.abuse:
         yield Overlay.ABUSE_IN_PERSON
 
 
