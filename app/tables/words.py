@@ -5,8 +5,10 @@ import re
 __all__ = ["listed", "plain"]
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+.!|~$:-])")
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # would turn round what stands after them, which is ours
-_NAMED = re.compile(r"(?<!\d):(?=[\w+-][\w+/-]*:)")  # :tiger: and :material/home: are pictures even when escaped
+#: What would turn round the words after it, which are ours.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+#: What names a picture, like :tiger: or :material/home:, is drawn as one even where it is escaped.
+_NAMED = re.compile(r"(?<!\d):(?=[\w+-][\w+/-]*:)")
 _JOINER = "\u2060"  # is not seen, and keeps the two colons apart
 
 

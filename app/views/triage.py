@@ -38,7 +38,7 @@ with main:
         if triage.question:
             question(triage.question, policy)
         owed = dates_that_follow(current)
-        text_to_send(triage.outcome)
+        text_to_send(triage.outcome, current.in_hand.departed(triage.outcome))
         another_route(current.in_hand, triage.outcome)
         rests_on(triage.outcome, policy)
     elif triage.question:

@@ -76,10 +76,13 @@ def _parts(found: Outcome, policy: Policy) -> Iterator[Html]:
         yield from (element("blockquote", text) for text in found.say)
 
 
-def text_to_send(found: Outcome) -> None:
+def text_to_send(found: Outcome, departure: Departure | None) -> None:
     """The text that the customer can be sent, to copy."""
     st.subheader("Text for the customer", anchor=False)
     if found.customer_text:
+        if departure:
+            title = plain(route_title(departure.route))
+            st.warning(f'This is for the route advised: make it fit "{title}" before you send it.', icon=None)
         with st.container(key="triage-text"):
             st.code(found.customer_text, language=None, wrap_lines=True)
     else:

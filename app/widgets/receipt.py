@@ -50,6 +50,8 @@ def dates_that_follow(current: Message) -> tuple[Deadline, ...]:
     with found.about("received"):
         contact = contact_of(current, channel=channel, received_on=received_on(), today_on=as_of_on())
         owed = deadlines(contact, policy=policy(), calendar=calendar())
+        if received_on() > as_of_on():
+            st.warning("This lies after the as-of day: please look at the day and the year again.", icon=None)
         dates(groups(owed, as_of()))
         with st.container(key="triage-what-if"):
             st.page_link(

@@ -119,7 +119,7 @@ class TestFirstStep:
         ("asked_on", "said"), [("2026-10-19", "seems to have passed"), ("2026-11-20", "has not passed yet")]
     )
     def test_a_caller_hears_whether_the_organisation_is_late(self, asked_on: str, said: str) -> None:
-        """Four weeks by law: on 24 November, a request of 19 October is past them and one of 20 November is not."""
+        """On 24 November, the four weeks of 19 October have passed and those of 20 November have not."""
         asked = OWN | {"raised": "no_answer", "complaint_written": "no", "wish": "ask_again"}
 
         heard = outcome(asked | {"asked_on": asked_on, "today_on": "2026-11-24"}).say

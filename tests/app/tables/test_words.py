@@ -8,13 +8,14 @@ from markdown_it import MarkdownIt
 
 from app.tables.words import listed, plain
 
-
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 JOINER = "\u2060"
 
 
 @given(
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=TURNING + JOINER))
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters=TURNING + JOINER)
+    )
 )
 def test_plain_text_reads_in_markdown_as_written(text: str) -> None:
     """Whatever people type, markup or not, is shown and never obeyed; only its spaces are joined."""
@@ -37,7 +38,7 @@ def test_a_name_between_colons_stays_text() -> None:
 
 
 def test_nothing_typed_turns_the_words_after_it_round() -> None:
-    """Marks that turn the direction of text are left out; letters that run to the left by themselves are not."""
+    """Marks that turn the direction of text are left out; letters that run to the left are not."""
     assert [plain(f"{mark}Anna") for mark in TURNING] == ["Anna"] * len(TURNING)
     assert plain("\u0627\u0628") == "\u0627\u0628"
 

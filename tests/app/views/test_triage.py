@@ -2,13 +2,13 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from app.wiring import AS_OF_KEY
+from app.wiring import AS_OF_KEY, today
 from joic_policy.triage import Route
 
 COMPLAINT = [
@@ -255,8 +255,11 @@ def test_a_departure_is_shown_and_taken_back(frame: AppTest) -> None:
     assert asked(frame).startswith("Taken instead: ")
     assert "By A. Renouf, because: They ask for it." in said(frame)
 
+    assert any("for the route advised" in one.value for one in frame.warning)
+
     press(frame, "advised")
     assert asked(frame) == "A question, or advice"
+    assert not frame.warning
 
 
 def test_what_comes_up_at_any_time_stands_beside(frame: AppTest) -> None:
@@ -323,3 +326,14 @@ def test_a_receipt_beyond_the_calendar_is_told(frame: AppTest) -> None:
 
     assert not frame.exception
     assert "2099" in frame.error[0].value
+
+
+def test_a_receipt_that_is_still_to_come_is_pointed_out(frame: AppTest) -> None:
+    """A slip in the year shows at once, and its dates are there all the same."""
+    press(frame, "topic.advice", "channel.letter")
+    assert not frame.warning
+
+    frame.date_input(key="triage.1.received").set_value(today() + timedelta(days=365)).run()
+
+    assert "after the as-of day" in frame.warning[0].value
+    assert dates_on(frame)
