@@ -226,6 +226,30 @@ class TestChase:
         assert chase.details == (Detail.RAISED_NO_ANSWER, detail)
         assert chase.duties == (Duty.SUBJECT_ACCESS_BY_ORGANISATION,)
 
+    @pytest.mark.parametrize(
+        "facts",
+        [
+            OWN
+            | TODAY
+            | {
+                "raised": "no_answer",
+                "complaint_written": "no",
+                "wish": "ask_again",
+                "asked_on": "2027-05-04",
+            },
+            FOI | {"foi_stage": "no_answer", "asked_on": "2027-05-04"},
+            REVIEWED | {"review_answered_on": "2027-05-04"},
+            DECISION | {"decided_on": "2027-05-04"},
+        ],
+    )
+    def test_gives_no_last_day_that_is_counted_from_a_day_ahead(self, facts: dict[str, str]) -> None:
+        """A slip in the year is a finding, and no date follows from it."""
+        reached = outcome(facts)
+
+        assert any("no last day can be given" in one.what for one in reached.findings)
+        matter = reached.matter
+        assert (matter.asked_on, matter.answered_on, matter.decided_on) == (None, None, None)
+
     def test_gives_no_number_of_days_for_any_other_concern(self) -> None:
         """The law sets none, and none is invented."""
         asked = UNHAPPY | {"wish": "ask_again", "right_asked": "no", "asked_on": "2026-05-04"}

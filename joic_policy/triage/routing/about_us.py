@@ -64,5 +64,5 @@ def _dated(facts: Known, duty: Duty, kind: MatterKind, detail: Detail) -> Destin
         route=Route.DECISION_DISPUTED if in_days is Sure.YES else Route.DECISION_DISPUTED_LATE,
         details=(*undated, detail),
         kind=kind,
-        decided_on=day(facts.decided_on),
+        decided_on=day(facts.decided_on, in_days),
     )

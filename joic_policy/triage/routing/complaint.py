@@ -60,11 +60,12 @@ def _chase(facts: Known) -> Destination:
     right_asked = Sure.YES if facts.topic is Topic.OWN_INFORMATION else facts.right_asked
     match right_asked:
         case Sure.YES:
+            in_weeks = in_time(facts, "asked_on", Duty.SUBJECT_ACCESS_BY_ORGANISATION)
             return Destination(
                 route=Route.CHASE_ORGANISATION,
-                details=(raised, _right(facts)),
+                details=(raised, _right(in_weeks)),
                 kind=MatterKind.SUBJECT_ACCESS_TO_ORGANISATION,
-                asked_on=day(facts.asked_on),
+                asked_on=day(facts.asked_on, in_weeks),
             )
         case Sure.NO:
             return Destination(
@@ -78,8 +79,8 @@ def _chase(facts: Known) -> Destination:
             assert_never(never)
 
 
-def _right(facts: Known) -> Detail:
-    match in_time(facts, "asked_on", Duty.SUBJECT_ACCESS_BY_ORGANISATION):
+def _right(in_weeks: Sure) -> Detail:
+    match in_weeks:
         case Sure.YES:
             return Detail.RIGHT_IN_TIME
         case Sure.NO:

@@ -37,9 +37,9 @@ def check(why: Detail) -> Destination:
     return Destination(route=Route.CHECK, details=(why,))
 
 
-def day(answer: date | Sure) -> date | None:
-    """The day of an answer, if somebody knows it."""
-    return None if isinstance(answer, Sure) else answer
+def day(answer: date | Sure, in_time: Sure = Sure.YES) -> date | None:
+    """The day of an answer, if somebody knows it; none where nobody can say whether it is in time."""
+    return None if isinstance(answer, Sure) or in_time is Sure.NOT_SURE else answer
 
 
 def instant(answer: datetime | Sure) -> datetime | None:

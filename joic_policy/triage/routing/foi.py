@@ -65,11 +65,7 @@ def _unanswered(facts: Known) -> Destination:
         case Sure.NO:
             return _review(facts, Route.FOI_NO_ANSWER, ())
         case Sure.NOT_SURE:
-            return Destination(
-                route=Route.FOI_ANSWER_AWAITED,
-                details=(Detail.REQUEST_UNDATED,),
-                asked_on=day(facts.asked_on),
-            )
+            return Destination(route=Route.FOI_ANSWER_AWAITED, details=(Detail.REQUEST_UNDATED,))
         case never:
             assert_never(never)
 
@@ -106,5 +102,5 @@ def _appeal(facts: Known, details: tuple[Detail, ...]) -> Destination:
         route=Route.FOI_APPEAL if in_weeks is Sure.YES else Route.FOI_APPEAL_LATE,
         details=(*undated, *details),
         kind=MatterKind.FOI_APPEAL,
-        answered_on=day(facts.review_answered_on),
+        answered_on=day(facts.review_answered_on, in_weeks),
     )
