@@ -29,7 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
             case "restore":
                 found = restored(url, given.file)
             case _:
-                found = verified(opened(url))
+                found = verified(opened(url, begin=False))
     except RegisterError as error:
         print(error, file=sys.stderr)
         return _REFUSED

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, make_url
 
-from app.store.opening import opened
+from app.store.opening import check_there, opened
 from app.store.verifying import Verified, verified
 from joic_policy.errors import RegisterError
 
@@ -25,7 +25,7 @@ def backed_up(url: str, to: Path) -> Verified:
         raise RegisterError(f"{to} is there already: give another name")
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        _check_there(parsed)
+        check_there(parsed)
         with closing(sqlite3.connect(_path(parsed))) as held, closing(sqlite3.connect(to)) as copy:
             held.backup(copy)
         return _verified(f"sqlite:///{to}")
@@ -53,16 +53,11 @@ def restored(url: str, copy: Path) -> Verified:
 
 
 def _verified(url: str) -> Verified:
-    engine = opened(url)
+    engine = opened(url, begin=False)
     try:
         return verified(engine)
     finally:
         engine.dispose()
-
-
-def _check_there(url: URL) -> None:
-    if not _path(url).exists():
-        raise RegisterError(f"there is no register at {_path(url)}")
 
 
 def _path(url: URL) -> Path:

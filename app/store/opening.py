@@ -19,7 +19,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionError
 
 from joic_policy.errors import RegisterError
 
-__all__ = ["opened", "reading", "register_url", "sweep", "writing"]
+__all__ = ["check_there", "opened", "reading", "register_url", "sweep", "writing"]
 
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _WAIT_MS = 30_000  # longer than twenty writers take together, shorter than a person waits
@@ -47,18 +47,34 @@ def register_url() -> str:
     return f"sqlite:///{user_data_path('joic', appauthor=False, ensure_exists=True) / 'register.sqlite'}"
 
 
-def opened(url: str) -> Engine:
+def opened(url: str, *, begin: bool = True) -> Engine:
     """The database at a URL, in the present form; an older form is brought up to date.
 
+    Where no register is, one is begun, unless there has to be one.
+
     Raises:
-        RegisterError: It cannot be reached, is of another kind, or was made by a newer version.
+        RegisterError: It cannot be reached, is of another kind, was made by a newer version, or is not there.
     """
     parsed = _parsed(url)
+    if not begin:
+        check_there(parsed)
     with _said(parsed):
         engine = _sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _postgresql(parsed)
         with writing(engine) as connection:
-            _bring_up_to_date(connection)
+            _bring_up_to_date(connection, begin=begin)
         return engine
+
+
+def check_there(url: URL) -> None:
+    """Look for the file before SQLite does, which would make it.
+
+    Raises:
+        RegisterError: There is none, or nothing is in it.
+    """
+    if url.get_backend_name() == "sqlite":
+        file = Path(url.database or "")
+        if not file.is_file() or not file.stat().st_size:
+            raise _not_there(str(file) if url.database else url.render_as_string())
 
 
 @contextmanager
@@ -139,10 +155,19 @@ def _sqlite(url: URL) -> Engine:
 def _postgresql(url: URL) -> Engine:
     if url.get_backend_name() != "postgresql":
         raise RegisterError(f"{url.render_as_string()}: expected an address with sqlite or postgresql")
-    return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
+    try:
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
+    except ImportError:
+        raise RegisterError(
+            "a register in PostgreSQL needs the extra `postgresql`: install joic-policy[postgresql]"
+        ) from None
 
 
-def _bring_up_to_date(connection: Connection) -> None:
+def _not_there(place: str) -> RegisterError:
+    return RegisterError(f"there is no register at {place}")
+
+
+def _bring_up_to_date(connection: Connection, *, begin: bool) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
@@ -150,6 +175,8 @@ def _bring_up_to_date(connection: Connection) -> None:
     held = MigrationContext.configure(connection).get_current_revision()
     if held == scripts.get_current_head():
         return
+    if held is None and not begin:
+        raise _not_there(connection.engine.url.render_as_string())
     if held is not None and held not in {script.revision for script in scripts.walk_revisions()}:
         raise RegisterError(
             f"this register has the form {held}, which a newer version of the application made: use that one"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, inspect, make_url, text
 
 from app.store import StoredRegister, open_register, register_url
 from app.store.finding import counts_query, queue_query
@@ -122,6 +122,50 @@ def test_a_copy_is_made_while_in_use_and_restored(url: str, register: StoredRegi
     if url.startswith("sqlite"):
         back = f"sqlite:///{tmp_path / 'back.sqlite'}"
         assert told("--url", back, "restore", str(copy))[1] == made[1]
+
+
+@pytest.mark.parametrize("begun_as", [None, b""])
+def test_a_copy_that_is_not_there_is_refused(tmp_path: Path, sqlite_url: str, begun_as: bytes | None) -> None:
+    """A file that is missing, or empty, is no register, and does not become one."""
+    typo = tmp_path / "typo.sqlite"
+    if begun_as is not None:
+        typo.write_bytes(begun_as)
+
+    assert told("--url", sqlite_url, "restore", str(typo)) == (2, "", f"there is no register at {typo}\n")
+    assert told("--url", f"sqlite:///{typo}", "verify") == (2, "", f"there is no register at {typo}\n")
+    assert told("--url", f"sqlite:///{typo}", "backup", str(tmp_path / "copy"))[0] == 2
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == (
+        {} if begun_as is None else {typo.name: begun_as}
+    )
+
+
+def test_a_database_without_a_register_is_left_without(url: str) -> None:
+    """To verify is to look, on either database; what else lies there stays as it is."""
+    engine = create_engine(make_url(url))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE other (id INTEGER)"))
+
+    code, _, errors = told("--url", url, "verify")
+
+    assert (code, errors[:24]) == (2, "there is no register at ")
+    assert inspect(engine).get_table_names() == ["other"]
+    engine.dispose()
+
+
+def test_without_its_driver_postgresql_is_refused_with_what_to_install() -> None:
+    """In words that name the extra."""
+    program = (
+        "import sys; sys.modules['psycopg'] = None; from app.store.__main__ import main; "
+        "sys.exit(main(['--url', 'postgresql://localhost/joic', 'verify']))"
+    )
+    done = subprocess.run(  # noqa: S603 (this Python)
+        [sys.executable, "-c", program], cwd=TREE, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 2
+    assert done.stderr == (
+        "a register in PostgreSQL needs the extra `postgresql`: install joic-policy[postgresql]\n"
+    )
 
 
 def test_the_terminal_says_whether_the_history_is_whole(sqlite_url: str) -> None:
