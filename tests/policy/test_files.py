@@ -359,7 +359,7 @@ class TestContents:
     """What the files say, held against the policy and what was found out about the law."""
 
     def test_the_numbers_of_the_policy(self) -> None:
-        """As it states them, since ever."""
+        """As it states them; one that is amended for later days leaves these."""
         today = {key: str(standard.on(date(2026, 11, 2))) for key, standard in POLICY.standards.items()}
 
         assert today == {
@@ -369,7 +369,6 @@ class TestContents:
             "formal_response": "15 working days",
             "absence_without_reply": "1 working day",
         }
-        assert all(standard.on(date.min) == standard.on(date.max) for standard in POLICY.standards.values())
         assert set(StandardId) == set(POLICY.standards)
 
     def test_every_open_question_has_its_reading(self) -> None:
