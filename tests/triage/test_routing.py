@@ -416,6 +416,7 @@ class TestAboutUs:
         assert (Detail.COMPLAINT_WRITTEN in complaint.details) == written
         assert bool(complaint.findings) != written
         assert "Complaints, The Data Protection Authority" in complaint.customer_text
+        assert ("need not send it again" in complaint.customer_text) == written
 
     @pytest.mark.parametrize(
         ("about", "kind", "duty"),
