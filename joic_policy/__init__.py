@@ -33,7 +33,7 @@ from joic_policy.errors import (
 )
 from joic_policy.policy import POLICY, Duty, MatterKind, OwedBy, Policy, Standard, Statute, clause
 from joic_policy.triage import triage
-from joic_policy.units import Days, Hours, Seconds, Weeks, WorkingDays
+from joic_policy.units import JERSEY_ZONE, Days, Hours, Seconds, Weeks, WorkingDays
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
 
 if TYPE_CHECKING:
@@ -59,9 +59,11 @@ if TYPE_CHECKING:
     )
     from joic_policy.deadlines import Change, compare
     from joic_policy.policy import Clause
+    from joic_policy.triage import Enquiry
 
 __all__ = [
     "JERSEY",
+    "JERSEY_ZONE",
     "POLICY",
     "Acknowledged",
     "Answer",
@@ -84,6 +86,7 @@ __all__ = [
     "DelayTold",
     "Direction",
     "Duty",
+    "Enquiry",
     "Event",
     "FileNoteNotNeeded",
     "FileNoted",
@@ -123,8 +126,9 @@ __all__ = [
     "triage",
 ]
 
-__getattr__ = found_later(
+__getattr__, __dir__ = found_later(
     __name__,
+    __all__,
     {
         "contacts": (
             "Acknowledged",
@@ -148,5 +152,6 @@ __getattr__ = found_later(
         ),
         "deadlines": ("Change", "compare"),
         "policy": ("Clause",),
+        "triage": ("Enquiry",),
     },
 )

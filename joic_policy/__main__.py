@@ -8,7 +8,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from joic_policy import (
     JERSEY,
@@ -29,8 +29,11 @@ from joic_policy import (
     deadlines,
 )
 from joic_policy.policy import StartsFrom
-from joic_policy.triage import Question, enquiry_from, summary, triage
 from joic_policy.units import JERSEY_ZONE, day_words, end_of_day, instant_in_jersey
+from joic_policy.working_days import proclaimed_days
+
+if TYPE_CHECKING:
+    from joic_policy.triage import Question
 
 __all__ = ["main"]
 
@@ -97,7 +100,9 @@ def _add_facts(command: ArgumentParser) -> None:
     add("--responded", "WHEN", "in full, by email")
     add("--reading", "ID=READING", "another reading of what the policy leaves unsaid")
     add("--holiday", "DAY=NAME", "one more day off")
-    command.add_argument("--as-of", help="say how each stands at the end of this day")
+    command.add_argument(
+        "--as-of", help="say how each stands at the end of this day; else only what was done"
+    )
     command.add_argument("--explain", action="store_true", help="say how each date came about")
 
 
@@ -148,7 +153,8 @@ def _matter(asked: str) -> Matter:
 
 def _lines(deadline: Deadline, as_of: datetime | None, *, explain: bool) -> Iterator[str]:
     due = day_words(deadline.due_on) if deadline.due_on else "no date"
-    standing = f", {deadline.status(as_of).replace('_', ' ')}" if as_of else ""
+    at = as_of or deadline.met_at
+    standing = f", {deadline.status(at).replace('_', ' ')}" if at else ""
     doubt = "" if deadline.verified else ", unverified: may be"
     yield f"{deadline.title}: {due}{standing} ({deadline.citation}, owed by the {deadline.owed_by}{doubt})"
     if explain:
@@ -156,6 +162,7 @@ def _lines(deadline: Deadline, as_of: datetime | None, *, explain: bool) -> Iter
 
 
 def _record(deadline: Deadline, as_of: datetime | None, *, explain: bool) -> dict[str, Any]:
+    at = as_of or deadline.met_at
     return {
         "duty": deadline.duty,
         "title": deadline.title,
@@ -163,14 +170,21 @@ def _record(deadline: Deadline, as_of: datetime | None, *, explain: bool) -> dic
         "owed_by": deadline.owed_by,
         "due_on": deadline.due_on.isoformat() if deadline.due_on else None,
         "due_at": deadline.due_at.isoformat() if deadline.due_at else None,
-        "status": deadline.status(as_of) if as_of else None,
+        "status": deadline.status(at) if at else None,
         "displaced_by": deadline.displaced_by.id if deadline.displaced_by else None,
         "explanation": deadline.explanation.text.splitlines() if explain else None,
     }
 
 
 def _triage(chosen: Namespace) -> _Answer:
-    answer = triage(enquiry_from(dict(_pair("facts", fact) for fact in chosen.facts)))
+    from joic_policy.triage import enquiry_from, summary, triage  # noqa: PLC0415  # its words are many
+
+    facts: dict[str, str] = {}
+    for name, value in (_pair("facts", fact) for fact in chosen.facts):
+        if name in facts:
+            raise InvalidError(name, value, f"one answer only; {facts[name]!r} was given before")
+        facts[name] = value
+    answer = triage(enquiry_from(facts))
     question, outcome = answer.question, answer.outcome
     record = {
         "question": question
@@ -197,7 +211,7 @@ def _triage(chosen: Namespace) -> _Answer:
     return "\n".join((summary(answer).rstrip(), *_choices(answer.question))), record
 
 
-def _choices(question: Question | None) -> Iterator[str]:
+def _choices(question: "Question | None") -> Iterator[str]:
     """How the next question is answered here."""
     if question and question.options:
         yield from (f"  {question.fact}={option.value}  {option.label}" for option in question.options)
@@ -219,12 +233,15 @@ def _clause(chosen: Namespace) -> _Answer:
 
 def _holidays(chosen: Namespace) -> _Answer:
     years = {_year(given) for given in chosen.years}
-    holidays = [(day, name) for day, name in JERSEY.holidays.items() if day.year in years]
-    known = JERSEY.known_through
-    text = "\n".join(
-        f"{day_words(day)}: {name}{'' if day <= known else ' (by rule)'}" for day, name in holidays
-    )
-    return text, [{"on": day.isoformat(), "name": name, "by_rule": day > known} for day, name in holidays]
+    sure = {proclaimed.on for proclaimed in proclaimed_days()}
+    found = [
+        (day, name, day > JERSEY.known_through and day not in sure)
+        for day, name in JERSEY.holidays.items()
+        if day.year in years
+    ]
+    lines = (f"{day_words(day)}: {name}{' (by rule)' if by_rule else ''}" for day, name, by_rule in found)
+    record = [{"on": str(day), "name": name, "by_rule": by_rule} for day, name, by_rule in found]
+    return "\n".join(lines), record
 
 
 def _pair(option: str, given: str) -> tuple[str, str]:

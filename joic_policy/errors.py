@@ -1,5 +1,7 @@
 """What can be wrong. Every error is a `PolicyError` and a standard kind, and carries the facts it names."""
 
+from datetime import date
+
 __all__ = [
     "DataFileError",
     "HistoryError",
@@ -29,7 +31,7 @@ class InvalidError(PolicyError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
-        return f"{self.field}: given {self.given!r}, expected {self.expected}"
+        return f"{self.field}: given {_shown(self.given)}, expected {self.expected}"
 
 
 class DataFileError(PolicyError, ValueError):
@@ -43,7 +45,7 @@ class DataFileError(PolicyError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.path}: given {self.given!r}, expected {self.expected}"
+        return f"{self.file}: {self.path}: given {_shown(self.given)}, expected {self.expected}"
 
 
 class HistoryError(PolicyError, ValueError):
@@ -118,3 +120,8 @@ class StandsInTheWayError(PolicyError, ValueError):
 
 class RegisterError(PolicyError, OSError):
     """The register could not be read or written. Nothing was half written; it can be tried again."""
+
+
+def _shown(given: object) -> str:
+    """A day or an instant as people write it; anything else as Python does."""
+    return given.isoformat() if isinstance(given, date) else repr(given)

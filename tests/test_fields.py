@@ -93,7 +93,8 @@ def test_refuses_by_name(name: str, given_value: object, expected: str) -> None:
         Everything(**{name: given_value})
 
     assert (caught.value.field, caught.value.given, caught.value.expected) == (name, given_value, expected)
-    assert str(caught.value) == f"{name}: given {given_value!r}, expected {expected}"
+    shown = given_value.isoformat() if isinstance(given_value, date) else repr(given_value)
+    assert str(caught.value) == f"{name}: given {shown}, expected {expected}"
     assert isinstance(caught.value, ValueError)
     assert isinstance(caught.value, PolicyError)
 

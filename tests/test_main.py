@@ -61,6 +61,7 @@ def test_every_walk_still_answers_as_it_was_reviewed() -> None:
         ("deadline 2017-12-18", "2017-12-18"),
         ("triage fax=yes", "fact: given 'fax', expected one of: channel"),
         ("triage topic=weather", "topic: given 'weather', expected one of"),
+        ("triage topic=advice topic=breach", "topic: given 'breach', expected one answer only; 'advice' was"),
         ("clause WRI-99", "no clause has the id 'WRI-99'"),
         ("holidays 2017", "years: given '2017', expected a year from 2018 to 2099"),
         ("deadlines", "invalid choice: 'deadlines'"),
@@ -98,6 +99,20 @@ def test_json_of_triage_has_the_question_or_the_outcome() -> None:
     assert len(asked["possible"]) > 20
     assert answered["outcome"]["route"] == "registration"
     assert answered["possible"] == ["registration"]
+
+
+def test_what_was_done_is_said_without_a_day_to_judge_by() -> None:
+    """A response that came late is late on any day; what is still open says nothing."""
+    told_late = told("deadline 2026-12-01 --acknowledged 2026-12-10T09:00")[1].splitlines()
+
+    assert "met late" in told_late[0]
+    assert "waiting" not in told_late[1]
+
+
+def test_only_a_day_by_rule_is_called_so() -> None:
+    """What was proclaimed is known, also past the last year whose days all are."""
+    assert "(by rule)" in told("holidays 2027")[1]
+    assert "(by rule)" not in told("holidays 2024")[1]
 
 
 def test_json_of_clauses_and_holidays_is_whole() -> None:

@@ -34,6 +34,7 @@ def test_the_wheel_holds_the_library_with_its_data_and_nothing_else(wheel: Path)
     others = {name for name in held if not name.startswith("joic_policy/")}
 
     assert held - others == wanted
+    assert "joic_policy/py.typed" in held
     assert all(name.startswith("joic_policy-") for name in others)
     assert any(name.endswith("licenses/LICENSE") for name in others)
 

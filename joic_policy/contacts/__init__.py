@@ -90,8 +90,9 @@ __all__ = [
     "personal_texts",
 ]
 
-__getattr__ = found_later(
+__getattr__, __dir__ = found_later(
     __name__,
+    __all__,
     {
         "acts": (
             "Acknowledged",

@@ -29,7 +29,7 @@ def contact_from(events: Iterable[Event], *, until: datetime | None = None) -> C
 
     Raises:
         HistoryError: It cannot have happened so; the error names the event.
-        InvalidError: There is no event, or `until` has no time zone.
+        InvalidError: There is no event, something else is among them, or `until` has no time zone.
     """
     if until is not None:
         until = to_instant("until", until)
@@ -59,8 +59,12 @@ def contact_from(events: Iterable[Event], *, until: datetime | None = None) -> C
 
 def _recorded_once(events: Iterable[Event]) -> list[Event]:
     """The events in sequence, each id once; the same id for two different events is refused."""
+    if isinstance(events, Event):
+        raise InvalidError("events", type(events).__name__, "several events, such as a list of one")
     by_id: dict[UUID, Event] = {}
     for event in events:
+        if not isinstance(event, Event):
+            raise InvalidError("events", type(event).__name__, "events and nothing else")
         if by_id.setdefault(event.id, event) != event:
             raise HistoryError(event, f"another event has its id {event.id}")
     return list(by_id.values())

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Deadline", "Status", "Target", "compare", "deadlines"]
 
-__getattr__ = found_later(__name__, {"changes": ("Change", "compare")})
+__getattr__, __dir__ = found_later(__name__, __all__, {"changes": ("Change", "compare")})

@@ -9,6 +9,7 @@ from joic_policy.deadlines.by_law import by_law
 from joic_policy.deadlines.by_policy import by_policy
 from joic_policy.deadlines.clocks import calendar_in_force
 from joic_policy.deadlines.deadline import Deadline, Done, Ground
+from joic_policy.errors import InvalidError
 from joic_policy.policy import POLICY, Policy
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
 
@@ -24,7 +25,12 @@ def deadlines(
 
     Raises:
         OutsideCalendarError: A date lies outside the years that the calendar knows.
+        InvalidError: It is no contact.
     """
+    if not isinstance(contact, Contact):
+        raise InvalidError(
+            "contact", type(contact).__name__, "a Contact, as contact_from makes one of events"
+        )
     counted = calendar_in_force(policy, calendar)
     if len(contact.events) == 1:
         ground = Ground(contact=contact, policy=policy, calendar=counted, given=calendar, done=_NOTHING)

@@ -116,8 +116,9 @@ __all__ = [
     "wording",
 ]
 
-__getattr__ = found_later(
+__getattr__, __dir__ = found_later(
     __name__,
+    __all__,
     {
         "absence": (
             "Absence",

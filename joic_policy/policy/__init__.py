@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import evolve, fields_dict, frozen
+from attrs import evolve, field, fields_dict, frozen
 
 from joic_policy._later import found_later
 from joic_policy._table import Table
@@ -67,6 +67,9 @@ class _Written(Mapping[str, _T]):
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __repr__(self) -> str:
+        return f"<{self._file}>"
+
 
 @frozen(kw_only=True)
 class Policy:
@@ -82,7 +85,7 @@ class Policy:
     undated: Mapping[str, Undated]
     interpretations: Interpretations
     unsaid: Mapping[str, Interpretation]
-    office: Office
+    office: Office = field(repr=False)
 
     def statutes_for(self, kind: MatterKind) -> tuple[Statute, ...]:
         """What law and published practice attach to a kind of matter."""
@@ -137,4 +140,4 @@ def clause(clause_id: str) -> "Clause":
         raise UnknownClauseError(clause_id) from None
 
 
-__getattr__ = found_later(__name__, {"clauses": ("Clause", "ClauseStatus", "Proof")})
+__getattr__, __dir__ = found_later(__name__, __all__, {"clauses": ("Clause", "ClauseStatus", "Proof")})

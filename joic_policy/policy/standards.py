@@ -46,8 +46,10 @@ def _of_one_unit(standard: "Standard", _: object, amendments: tuple[Amendment, .
 
 def _ascending(_: object, __: object, amendments: tuple[Amendment, ...]) -> None:
     starts = [amendment.from_on for amendment in amendments]
-    if not starts or starts[0] is not None:
-        raise InvalidError("amendments[0].from", starts[:1], "no date: the first entry is open")
+    if not starts:
+        raise InvalidError("amendments", starts, "at least one entry")
+    if starts[0] is not None:
+        raise InvalidError("amendments[0].from", starts[0], "no date: the first entry is open")
     for position, start in enumerate(starts[1:], start=1):
         before = starts[position - 1]
         if start is None or (before is not None and start <= before):

@@ -59,8 +59,9 @@ def triage(enquiry: "Enquiry") -> "Triage":
     return evaluated(enquiry)
 
 
-__getattr__ = found_later(
+__getattr__, __dir__ = found_later(
     __name__,
+    __all__,
     {
         "advice": ("Action", "Letter", "Source", "Who"),
         "answers": ("answers_of", "enquiry_from"),

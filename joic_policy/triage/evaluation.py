@@ -6,6 +6,7 @@ from typing import cast
 
 from attrs import evolve, frozen
 
+from joic_policy.errors import InvalidError
 from joic_policy.triage.enquiry import FACTS, Enquiry
 from joic_policy.triage.facts import AnythingElse
 from joic_policy.triage.outcome import Outcome, outcome_of
@@ -65,6 +66,8 @@ class Triage:
 
 def evaluated(enquiry: Enquiry) -> Triage:
     """What an enquiry comes to."""
+    if not isinstance(enquiry, Enquiry):
+        raise InvalidError("enquiry", type(enquiry).__name__, "an Enquiry")
     reading = Reading(known(enquiry))
     reached, unknown = None, None
     try:

@@ -78,7 +78,7 @@ def test_an_amendment_begins_on_a_day() -> None:
     """Not at an instant."""
     with pytest.raises(InvalidError, match="from_on"):
         STANDARD.amended(WorkingDays(1), from_on="2027-01-01")  # type: ignore[arg-type]
-    with pytest.raises(InvalidError, match="the first entry is open"):
+    with pytest.raises(InvalidError, match="at least one entry"):
         Standard(id=StandardId.FORMAL_RESPONSE, clause_id="WRI-12", title="t", amendments=())
     assert Amendment(duration=WorkingDays(1)).from_on is None
 
