@@ -332,7 +332,8 @@ def test_names_no_day_off_that_it_does_not_count() -> None:
 def test_what_is_only_worded_otherwise_is_no_change() -> None:
     """A title, a note, the route of a matter, or an amendment that this receipt does not reach."""
     standard = POLICY.standards[StandardId.FORMAL_RESPONSE]
-    later = POLICY.with_standard(standard.amended(WorkingDays(10), from_on=date(2027, 1, 1)))
+    fifteen = standard.amended(WorkingDays(15))
+    later = POLICY.with_standard(fifteen.amended(WorkingDays(10), from_on=date(2027, 1, 1)))
     retitled = POLICY.with_standard(evolve(standard, title="Answer in full"))
     routed = evolve(RECEIPT, matters=(evolve(FOI, route="another"),))
 

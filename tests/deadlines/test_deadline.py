@@ -28,6 +28,7 @@ from joic_policy import (
     Responded,
     Status,
     Triaged,
+    WorkingDays,
     contact_from,
     deadlines,
 )
@@ -103,7 +104,8 @@ def test_the_first_status_of_the_list_that_fits_is_the_one(
 ) -> None:
     """Of the acknowledgement and of the response, at any instant and at the very ends of their days."""
     contact = contact_from(told)
-    for answer in deadlines(contact):
+    policy = POLICY.with_standard(POLICY.standards["formal_response"].amended(WorkingDays(15)))
+    for answer in deadlines(contact, policy=policy):
         if answer.duty in LAST:
             ends = answer.due_at if at_an_end and answer.due_at else contact.opening.happened_at
             asked_at = ends + (timedelta(microseconds=after.seconds % 3 - 1) if at_an_end else after)

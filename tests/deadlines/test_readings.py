@@ -16,6 +16,7 @@ from joic_policy import (
     Matter,
     Policy,
     Received,
+    WorkingDays,
     contact_from,
     deadlines,
 )
@@ -157,7 +158,8 @@ def test_a_reading_beyond_the_calendar_is_not_computable() -> None:
         if JERSEY.count(d, last) == 15 and JERSEY.is_working_day(d)
     )
     receipt = Received(channel="letter", received_on=on, received_at=instant_in_jersey(on, time(20)))
-    response = deadlines(contact_from([receipt]))[1]
+    policy = POLICY.with_standard(POLICY.standards["formal_response"].amended(WorkingDays(15)))
+    response = deadlines(contact_from([receipt]), policy=policy)[1]
 
     assert response.due_on == last
     assert only_other(response, "after_hours").changes is None

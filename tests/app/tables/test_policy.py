@@ -53,8 +53,8 @@ def test_a_word_that_no_clause_has_finds_none() -> None:
 
 def test_an_amended_number_is_in_force_from_its_day() -> None:
     """The old one the day before, and the change is told on both."""
-    standard = POLICY.standards[StandardId.FORMAL_RESPONSE].amended(WorkingDays(10), from_on=date(2027, 1, 1))
-    amended = POLICY.with_standard(standard)
+    standard = POLICY.standards[StandardId.FORMAL_RESPONSE].amended(WorkingDays(15))
+    amended = POLICY.with_standard(standard.amended(WorkingDays(10), from_on=date(2027, 1, 1)))
 
     rows = [
         row
