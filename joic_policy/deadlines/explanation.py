@@ -158,6 +158,7 @@ def _cautions(deadline: Deadline) -> Iterator[str]:
         yield f"By rule: holidays are known through {known}; more may be proclaimed."
     if deadline.targets[1:] and deadline.due_on and not calendar.is_working_day(deadline.due_on):
         yield f"{day_words(deadline.due_on)} is no working day any more; the promise stands."
+    yield from _on_a_rest_day(deadline)
     if contact.corrected:
         yield "The history was corrected; every notice is judged by the true dates."
     if isinstance(deadline.rule, Statute):
@@ -168,6 +169,23 @@ def _cautions(deadline: Deadline) -> Iterator[str]:
         if deadline.owed_by is OwedBy.CUSTOMER and deadline.due_on:
             yield f"The customer's last day is {day_words(deadline.due_on)}; do not leave it to the last day."
         yield NO_ADVICE
+
+
+def _on_a_rest_day(deadline: Deadline) -> Iterator[str]:
+    """A hint where a period beside the policy ends on a day on which nobody is in the Office."""
+    calendar, start_on, due_on = deadline.ground.calendar, deadline.start_on, deadline.due_on
+    if not (isinstance(deadline.rule, Statute) and start_on and due_on):
+        return
+    if not calendar.first <= due_on <= calendar.last or calendar.is_working_day(due_on):
+        return
+    stays = f"{day_words(due_on)} is no working day, and this period is not moved to one"
+    since = max(start_on, calendar.first)
+    before = (due_on - timedelta(days=back) for back in range(1, (due_on - since).days + 1))
+    last_on = next(filter(calendar.is_working_day, before), None)
+    if last_on:
+        yield f"{stays}: the last working day before it is {day_words(last_on)}."
+    else:
+        yield f"{stays}: it has no working day before it."
 
 
 def _reason(day: CalendarDay) -> str:

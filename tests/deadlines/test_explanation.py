@@ -152,6 +152,44 @@ def test_marks_what_the_law_is_and_how_well_it_is_known() -> None:
     assert unknown.steps[1] == "The law is known to ask for it, but no period is known."
 
 
+def test_says_the_last_working_day_before_a_period_that_ends_on_a_rest_day() -> None:
+    """Four weeks from a Sunday; 28 days to a Christmas Day; never where it ends on a working day."""
+    request = Matter(kind="subject_access_to_office")
+    sunday = Received(channel="email", received_on=date(2026, 11, 22), matters=(request,))
+    monday = Received(channel="email", received_on=date(2026, 11, 23), matters=(request,))
+    disputed = Matter(kind="decision_disputed", decided_on=date(2026, 11, 27))
+    christmas = Received(channel="email", received_on=date(2026, 12, 1), matters=(disputed,))
+
+    assert explained(sunday, duty=Duty.SUBJECT_ACCESS).explanation.cautions[0] == (
+        "Sunday 20 December 2026 is no working day, and this period is not moved to one: "
+        "the last working day before it is Friday 18 December 2026."
+    )
+    assert explained(christmas, duty=Duty.ARTICLE_19_APPEAL).explanation.cautions[0] == (
+        "Friday 25 December 2026 is no working day, and this period is not moved to one: "
+        "the last working day before it is Thursday 24 December 2026."
+    )
+    assert "not moved" not in explained(monday, duty=Duty.SUBJECT_ACCESS).explanation.text
+
+
+def test_names_no_working_day_where_a_period_holds_none() -> None:
+    """72 hours from a Good Friday end on an Easter Monday."""
+    breach = Matter(kind="own_breach", aware_at=datetime(2027, 3, 26, 9, 30, tzinfo=UTC))
+    told = Received(channel="email", received_on=date(2027, 3, 30), matters=(breach,))
+
+    assert explained(told, duty=Duty.OWN_BREACH_REPORT).explanation.cautions[0] == (
+        "Monday 29 March 2027 is no working day, and this period is not moved to one: "
+        "it has no working day before it."
+    )
+
+
+def test_a_period_beyond_the_calendar_is_explained_all_the_same() -> None:
+    """Whether its last day is a working day is not known there."""
+    request = Matter(kind="subject_access_to_office")
+    letter = Received(channel="telephone", received_on=date(2099, 12, 20), matters=(request,))
+
+    assert "not moved" not in explained(letter, duty=Duty.SUBJECT_ACCESS).explanation.text
+
+
 def test_tells_what_has_no_receipt_or_no_number() -> None:
     """A call of ours, and a promise made in passing."""
     arranged = CallBackArranged(happened_at=AT, agreed_at=AT)
