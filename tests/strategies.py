@@ -294,7 +294,7 @@ def answers(fact: str) -> st.SearchStrategy[Any]:
             return st.just(Sure.NOT_SURE) | instants()
         case _:
             known = st.dates(date(2025, 1, 1), date(2027, 12, 31))
-            return known if fact == "today_on" else st.just(Sure.NOT_SURE) | known
+            return known if fact in {"today_on", "received_on"} else st.just(Sure.NOT_SURE) | known
 
 
 @st.composite

@@ -36,8 +36,11 @@ __all__ = [
     "reopened",
 ]
 
-#: The facts that staff may tell at any time: they hold for the whole message. What day it is, the frame says.
-ANY_TIME = tuple(name for name, fact in FACTS.items() if fact.shared and name != "today_on")
+#: The facts that are not answered here: what day it is, the frame says, and the day of receipt has its field.
+_BESIDE = frozenset({"today_on", "received_on"})
+
+#: The facts that staff may tell at any time: they hold for the whole message.
+ANY_TIME = tuple(name for name, fact in FACTS.items() if fact.shared and name not in _BESIDE)
 
 _ANSWERS, _RECEIVED = "answers", "received"
 _MOST_MATTERS = 20
@@ -61,9 +64,9 @@ class Asked:
     enquiry: Enquiry = field(factory=Enquiry)
     departure: Departure | None = None
 
-    def triage(self, today_on: date) -> Triage:
-        """What it comes to on a day."""
-        return triage(evolve(self.enquiry, today_on=today_on))
+    def triage(self, today_on: date, received_on: date | None = None) -> Triage:
+        """What it comes to on a day, having reached us on one, or on that very day."""
+        return triage(evolve(self.enquiry, today_on=today_on, received_on=received_on))
 
     def departed(self, outcome: Outcome) -> Departure | None:
         """The departure from this outcome, if there is one."""
@@ -163,7 +166,7 @@ def contact_of(message: Message, *, channel: Channel, received_on: date, today_o
     """The contact that a message is, with every matter that has come to an outcome."""
     first = message.asked[0].enquiry
     kind = first.customer or CustomerKind.MEMBER_OF_PUBLIC
-    told = ((one, one.triage(today_on).outcome) for one in message.matters)
+    told = ((one, one.triage(today_on, received_on).outcome) for one in message.matters)
     customer = Customer(kind=kind, needs=Needs(**({"format": first.format} if first.format else {})))
     return contact_from(
         [
@@ -183,7 +186,7 @@ def link_of(message: Message, received_on: date) -> dict[str, str]:
 
     What day it is does not go along: whoever opens the link sees how things stand on their own day.
     """
-    answers = [answers_of(evolve(one.enquiry, today_on=None)) for one in message.asked]
+    answers = [answers_of(evolve(one.enquiry, today_on=None, received_on=None)) for one in message.asked]
     if answers == [{}]:
         return {}
     return {_ANSWERS: json.dumps(answers, separators=(",", ":")), _RECEIVED: received_on.isoformat()}
@@ -240,7 +243,7 @@ def _once(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
 def _enquiry(answers: Mapping[str, object], findings: Findings) -> Enquiry:
     enquiry = Enquiry()
     for name, given in answers.items():
-        if name not in FACTS or name == "today_on" or not isinstance(given, str):
+        if name not in FACTS or name in _BESIDE or not isinstance(given, str):
             findings.add(name[:60], f"Given {str(given)[:60]}: there is no such answer.")
             continue
         with findings.about(name):

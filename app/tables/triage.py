@@ -38,6 +38,10 @@ __all__ = [
 ]
 
 
+#: What day it is, the frame says, and the day of receipt has its field: neither is changed among the answers.
+_BESIDE = frozenset({"today_on", "received_on"})
+
+
 class Departed(Protocol):
     """Another route than the one advised, with the reason and the name."""
 
@@ -56,7 +60,7 @@ class Departed(Protocol):
 
 @frozen(kw_only=True)
 class AnswerRow:
-    """One answer as it stands in a list. What day it is cannot be changed there."""
+    """One answer as it stands in a list. What the page tells from elsewhere cannot be changed there."""
 
     fact: str
     question: str
@@ -90,7 +94,7 @@ def answer_rows(answered: Iterable[Answered]) -> tuple[AnswerRow, ...]:
             fact=one.question.fact,
             question=one.question.wording,
             answer=said(one.question.fact, one.value),
-            can_change=one.question.fact != "today_on",
+            can_change=one.question.fact not in _BESIDE,
         )
         for one in answered
     )

@@ -22,8 +22,8 @@ st.html(Path(widgets.__file__).with_name("triage.css"))
 st.html('<script src="/keys.js"></script>', unsafe_allow_javascript=True)  # our own file, and nothing typed
 follow_address()
 current = message()
-triages = [one.triage(on) for one in current.matters]
-triage = current.in_hand.triage(on)
+triages = [one.triage(on, received_on()) for one in current.matters]
+triage = current.in_hand.triage(on, received_on())
 owed: tuple[Deadline, ...] = ()
 
 main, beside = st.columns([5, 3], gap="large")

@@ -67,6 +67,7 @@ class Facts(Generic[_Unknown]):
     language: of.Language | _Unknown = _one(of.Language, shared=True, detail=True)
     conflict: of.Sure | _Unknown = _one(of.Sure, shared=True, detail=True)
     today_on: date | _Unknown = _fact(Day(may_be_unknown=False), shared=True)
+    received_on: date | _Unknown = _fact(Day(may_be_unknown=False), shared=True)
 
     topic: of.Topic | _Unknown = _one(of.Topic)
     for_whom: of.ForWhom | _Unknown = _one(of.ForWhom)

@@ -48,9 +48,11 @@ class Reading:
         return self.answers[name]
 
     def in_time(self, since: str, duty: Duty) -> Sure:
-        """Whether today is within the period of a statute that runs from the day `since`."""
+        """As the function `in_time`; the day it is judged on is read only where the other one is known."""
         began_on: _Day = getattr(self, since)
-        return Sure.NOT_SURE if isinstance(began_on, Sure) else _in_time(began_on, self.today_on, duty)
+        if isinstance(began_on, Sure):
+            return Sure.NOT_SURE
+        return _in_time(began_on, getattr(self, _judged_on(duty, self.answers)), duty)
 
 
 class _Wondering:
@@ -70,20 +72,29 @@ class _Wondering:
         supposed: Sure | None = self.__dict__.get(f"{since} in time for {duty}")
         if supposed:
             return supposed
-        began_on, today_on = self.__dict__.get(since), self.__dict__.get("today_on")
+        began_on, acted_on = self.__dict__.get(since), self.__dict__.get(_judged_on(duty, self.__dict__))
         if began_on is Sure.NOT_SURE:
             return Sure.NOT_SURE
-        if began_on is None or today_on is None:
+        if began_on is None or acted_on is None:
             raise UnknownFactError(f"{since} in time for {duty}")
-        return _in_time(began_on, today_on, duty)
+        return _in_time(began_on, acted_on, duty)
 
 
-def _in_time(began_on: date, today_on: date, duty: Duty) -> Sure:
+def _judged_on(duty: Duty, answers: Mapping[str, object]) -> str:
+    """The fact with the day that must be within the period.
+
+    An appeal to us is made by reaching us, so it stays in time however late it is triaged. That day is never
+    asked; where nobody tells it, today stands for it.
+    """
+    return "received_on" if duty is Duty.FOI_APPEAL and "received_on" in answers else "today_on"
+
+
+def _in_time(began_on: date, acted_on: date, duty: Duty) -> Sure:
     duration = POLICY.statutes[duty].duration
-    if duration is None or today_on < began_on:
+    if duration is None or acted_on < began_on:
         return Sure.NOT_SURE
     try:
-        return Sure.YES if today_on <= due_on(began_on, duration, JERSEY) else Sure.NO
+        return Sure.YES if acted_on <= due_on(began_on, duration, JERSEY) else Sure.NO
     except (OutsideCalendarError, OverflowError):
         return Sure.NOT_SURE
 
@@ -91,6 +102,7 @@ def _in_time(began_on: date, today_on: date, duty: Duty) -> Sure:
 def in_time(facts: Known, since: str, duty: Duty) -> Sure:
     """Whether today is within the period of a statute that runs from the day in the fact `since`.
 
+    For an appeal to us it is the day on which it reached us, where that is known.
     Not sure where a day is not known, lies ahead, or is beyond the calendar.
     """
     return cast(Reading, facts).in_time(since, duty)

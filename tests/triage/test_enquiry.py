@@ -74,6 +74,7 @@ class TestEnquiry:
             ("asked_on", 20260504, "a day like"),
             ("asked_on", datetime(2026, 5, 4, tzinfo=UTC), "a day like"),
             ("today_on", "not_sure", "a day like 2026-12-18"),
+            ("received_on", "not_sure", "a day like 2026-12-18"),
             ("aware_at", "2026-05-04T09:00", "a date and time with a zone"),
             ("aware_at", datetime(2026, 5, 4, 9), "a date and time with a zone"),  # noqa: DTZ001  # the point of it
             ("aware_at", 9, "a date and time with a zone"),

@@ -34,7 +34,7 @@ class State:
 
 
 def trials(question: Question, enquiry: Enquiry) -> list[Any]:
-    """Answers of every kind that there can be: of days, in time, late and ahead of today."""
+    """Answers of every kind that there can be: of days, in time, late and still ahead."""
     match question.kind:
         case Kind.ONE:
             return [option.value for option in question.options]
@@ -49,8 +49,9 @@ def trials(question: Question, enquiry: Enquiry) -> list[Any]:
             known = [day for name in FACTS if isinstance(day := getattr(enquiry, name), date)]
             return [moved(day, by) for day in known for by in (timedelta(), LONG, timedelta(-1))]
         case Kind.DAY:
-            today = enquiry.today_on or TODAY
-            return [moved(today, by) for by in (timedelta(-10), -LONG, timedelta(1))] + [Sure.NOT_SURE]
+            reached_us = enquiry.received_on if question.fact == "review_answered_on" else None
+            judged_on = reached_us or enquiry.today_on or TODAY
+            return [moved(judged_on, by) for by in (timedelta(-10), -LONG, timedelta(1))] + [Sure.NOT_SURE]
 
 
 def moved(day: date, by: timedelta) -> date:
@@ -308,10 +309,15 @@ class TestAnyEnquiry:
     @settings(deadline=None)
     @given(enquiries())
     def test_replays_its_trace(self, enquiry: Enquiry) -> None:
-        """Asked in the order of the trace, each question is the next one, and the end is the same."""
+        """Asked in the order of the trace, each question is the next one, and the end is the same.
+
+        The day of receipt is never asked, so it is told before.
+        """
         reached = triage(enquiry)
-        step = Enquiry()
+        step = Enquiry(received_on=enquiry.received_on)
         for answered in reached.trace:
+            if answered.question.optional:
+                continue
             question = triage(step).question
             assert question
             assert answered.question.fact == question.fact
@@ -344,14 +350,15 @@ class TestAnotherMatter:
     @settings(deadline=None)
     @given(enquiries())
     def test_keeps_what_is_known_of_the_contact_for_the_next_matter(self, enquiry: Enquiry) -> None:
-        """Channel, customer, risk, needs and today; nothing of the matter, and no notes."""
+        """Channel, customer, risk, needs, today and receipt; nothing of the matter, and no notes."""
         enquiry = evolve(enquiry, anything_else=AnythingElse.YES)
         another = triage(enquiry).another
 
         assert another
         kept = {name for name in FACTS if getattr(another, name) is not None}
         assert kept <= {
-            "channel", "customer", "risk", "abuse", "format", "language", "conflict", "today_on"
+            "channel", "customer", "risk", "abuse", "format", "language", "conflict",
+            "today_on", "received_on",
         }  # fmt: skip
         assert all(getattr(another, name) == getattr(enquiry, name) for name in kept)
         assert another.notes == ""

@@ -42,14 +42,14 @@ class TestQuestions:
         assert len(texts) == len({option.label for option in question.options})
 
     def test_offer_a_day_nothing_but_that_nobody_knows_it(self) -> None:
-        """Today is always known to somebody."""
+        """Today and the day of receipt are always known to somebody, or not told."""
         by_kind = {
             name: [option.value for option in question.options]
             for name, question in questions().items()
             if question.kind in {Kind.DAY, Kind.INSTANT}
         }
 
-        assert by_kind.pop("today_on") == []
+        assert by_kind.pop("today_on") == by_kind.pop("received_on") == []
         assert set(map(tuple, by_kind.values())) == {("not_sure",)}
 
     def test_offer_every_body_by_its_name(self) -> None:

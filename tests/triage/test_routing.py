@@ -354,6 +354,49 @@ class TestFreedomOfInformation:
         assert appeal.matter.kind is MatterKind.FOI_APPEAL
         assert bool(appeal.check_with) == (route is Route.FOI_APPEAL_LATE)
 
+    @pytest.mark.parametrize(
+        ("received_on", "route"),
+        [
+            ("2026-11-16", Route.FOI_APPEAL),
+            ("2026-11-17", Route.FOI_APPEAL),  # six weeks end on the day itself
+            ("2026-11-18", Route.FOI_APPEAL_LATE),
+            ("2026-10-05", Route.FOI_APPEAL_LATE),  # before the answer
+            (None, Route.FOI_APPEAL_LATE),  # then today stands for it
+        ],
+    )
+    def test_judges_an_appeal_by_the_day_on_which_it_reached_us(
+        self, received_on: str | None, route: Route
+    ) -> None:
+        """A week in our own post makes nobody late."""
+        answered = REVIEWED | {"review_answered_on": "2026-10-06", "today_on": "2026-11-24"}
+
+        assert outcome(answered | {"received_on": received_on}).route is route
+
+    def test_asks_for_no_other_day_where_that_of_receipt_is_known(self) -> None:
+        """What day it is plays no part then; where neither is known, today is asked."""
+        undated = Enquiry(**REVIEWED | {"review_answered_on": "2026-10-06", "today_on": None})
+
+        received = triage(undated.answered("received_on", "2026-11-16"))
+
+        assert received.outcome
+        assert [answered.question.fact for answered in received.trace][-1] == "received_on"
+        asked = triage(undated).question
+        assert asked
+        assert asked.fact == "today_on"
+
+    @pytest.mark.parametrize(
+        ("facts", "day"),
+        [
+            (FOI | {"foi_stage": "no_answer", "review": "none"}, "asked_on"),
+            (DECISION, "decided_on"),
+        ],
+    )
+    def test_judges_nothing_else_by_the_day_of_receipt(self, facts: dict[str, Any], day: str) -> None:
+        """What is still to be done elsewhere is in time today or not at all."""
+        dated = facts | {day: "2026-05-01", "today_on": "2026-11-24"}
+
+        assert outcome(dated | {"received_on": "2026-05-02"}) == outcome(dated)
+
     def test_counts_twenty_working_days_for_the_authority(self) -> None:
         """From Friday 1 May 2026 they end on Tuesday 2 June: the holidays of 4 and 25 May do not count."""
         asked = FOI | {"foi_stage": "no_answer", "asked_on": "2026-05-01", "review": "none"}

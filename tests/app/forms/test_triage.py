@@ -36,6 +36,14 @@ COMPLAINT = {
     "grounds": "rights",
     "rights_affected": "yes",
 }
+APPEAL = {
+    "topic": "public_information",
+    "authority": "states_greffe",
+    "foi_stage": "refused",
+    "refusal_reasons": "cost",
+    "review": "answered",
+    "review_answered_on": "2026-10-06",
+}
 PRIVATE = "Mrs Marett of 4 Hill Street, 07797 712345"
 
 
@@ -61,7 +69,7 @@ def messages() -> st.SearchStrategy[Message]:
     """Messages as they can be typed: matters that share what is of the whole message."""
 
     def sharing(found: list[Enquiry]) -> Message:
-        first, *others = (evolve(one, today_on=None, notes="") for one in found)
+        first, *others = (evolve(one, today_on=None, received_on=None, notes="") for one in found)
         shared = {name: getattr(first, name) for name in ANY_TIME}
         message = Message(
             asked=tuple(Asked(enquiry=one) for one in (first, *(evolve(o, **shared) for o in others)))
@@ -88,10 +96,13 @@ def test_a_link_opens_the_same_answers(message: Message, received_on: date) -> N
 
 @given(message=messages())
 def test_a_link_holds_nothing_personal(message: Message) -> None:
-    """No notes, no names, no reason for a departure, and not the day on which it was made."""
+    """No notes, no names, no reason for a departure, and not the day on which it was made.
+
+    The day of receipt stands there once, beside the answers.
+    """
     left = Departure(advised=Route.QUESTION, route=Route.CHECK, because=PRIVATE, by=PRIVATE)
     asked = tuple(
-        Asked(enquiry=evolve(one.enquiry, notes=PRIVATE, today_on=TODAY), departure=left)
+        Asked(enquiry=evolve(one.enquiry, notes=PRIVATE, today_on=TODAY, received_on=TODAY), departure=left)
         for one in message.asked
     )
 
@@ -110,11 +121,14 @@ def test_any_text_for_a_link_is_read_or_refused_by_name(text: str) -> None:
 def test_what_a_link_holds_is_kept_as_far_as_it_can_be_read() -> None:
     """An unknown fact, a wrong answer and a day that is none are named; the rest holds."""
     answers = {"topic": "concern", "risk": "maybe", "pet": "cat", "today_on": "2026-01-01", "raised": 3}
+    answers["received_on"] = "2026-01-01"
 
     found = reopened({"answers": json.dumps([answers]), "received": "yesterday"})
 
     assert found.message.in_hand.enquiry == Enquiry(topic="concern")
-    assert [finding.field for finding in found.findings] == ["risk", "pet", "today_on", "raised", "received"]
+    assert [finding.field for finding in found.findings] == [
+        "risk", "pet", "today_on", "raised", "received_on", "received"
+    ]  # fmt: skip
     assert "maybe" in found.findings[0].message
 
 
@@ -196,6 +210,24 @@ def test_the_dates_are_those_of_all_matters() -> None:
         MatterKind.OWN_BREACH,
     ]
     assert {"article_19_decision", "own_breach_report"} <= {one.duty for one in deadlines(contact)}
+
+
+@pytest.mark.parametrize(
+    ("received_on", "route"),
+    [(date(2026, 11, 16), Route.FOI_APPEAL), (date(2026, 11, 18), Route.FOI_APPEAL_LATE)],
+)
+def test_an_appeal_that_came_in_time_is_in_time_when_it_is_triaged_later(
+    received_on: date, route: Route
+) -> None:
+    """Six weeks from 6 October end on 17 November; the contact says the same as the page."""
+    message = told(Message(), **APPEAL)
+
+    outcome = message.in_hand.triage(TODAY, received_on).outcome
+    contact = contact_of(message, channel=Channel.EMAIL, received_on=received_on, today_on=TODAY)
+
+    assert outcome
+    assert outcome.route is route
+    assert [matter.route for matter in contact.matters] == [route]
 
 
 def test_staff_within_the_house_are_not_external() -> None:

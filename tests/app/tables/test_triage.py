@@ -66,6 +66,23 @@ def test_what_day_it_is_cannot_be_changed_among_the_answers() -> None:
     assert all(row.can_change for fact, row in rows.items() if fact != "today_on")
 
 
+def test_the_day_of_receipt_cannot_be_changed_among_the_answers() -> None:
+    """It has a field of its own, with the dates."""
+    appeal = told(
+        topic="public_information",
+        authority="states_greffe",
+        foi_stage="refused",
+        refusal_reasons="cost",
+        review="answered",
+        review_answered_on="2026-10-06",
+    )
+
+    rows = {row.fact: row for row in answer_rows(appeal.in_hand.triage(TODAY, date(2026, 11, 16)).trace)}
+
+    assert rows["received_on"].answer == "Monday 16 November 2026"
+    assert not rows["received_on"].can_change
+
+
 def test_every_route_has_a_title_in_words() -> None:
     """With every place in it filled, and no two alike."""
     titles = [route_title(route) for route in Route]

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.wiring import AS_OF_KEY, today
-from joic_policy.triage import Route
+from joic_policy.triage import Route, route_title
 
 COMPLAINT = [
     "topic.concern",
@@ -317,6 +317,28 @@ def test_time_limits_are_those_of_the_as_of_day(frame: AppTest) -> None:
     frame.date_input(key=AS_OF_KEY).set_value(date(2027, 3, 1)).run()
 
     assert asked(frame) != in_time
+
+
+def test_an_appeal_is_in_time_by_its_day_of_receipt(frame: AppTest) -> None:
+    """However late it is triaged; the day is that of the field, and of a link."""
+    answers = {
+        "channel": "email",
+        "topic": "public_information",
+        "authority": "states_greffe",
+        "foi_stage": "refused",
+        "refusal_reasons": "cost",
+        "review": "answered",
+        "review_answered_on": "2026-10-06",
+    }
+    frame.date_input(key=AS_OF_KEY).set_value(date(2026, 11, 24)).run()
+    frame.query_params["answers"] = json.dumps([answers])
+    frame.query_params["received"] = "2026-11-16"
+    frame.switch_page("views/triage.py").run()
+    assert asked(frame) == route_title(Route.FOI_APPEAL)
+
+    frame.date_input(key="triage.1.received").set_value(date(2026, 11, 18)).run()
+
+    assert asked(frame) == route_title(Route.FOI_APPEAL_LATE)
 
 
 def test_a_receipt_beyond_the_calendar_is_told(frame: AppTest) -> None:
