@@ -8,7 +8,7 @@ from attrs import frozen
 
 from app.tables.deadlines import groups
 from app.tables.labels import ASKS, CHANNELS, FACTS, KNOWN
-from joic_policy import Contact, Deadline, Policy
+from joic_policy import Channel, Contact, Deadline, Policy
 from joic_policy.triage import (
     AUTHORITIES,
     Answered,
@@ -137,14 +137,26 @@ def because_of(clause_id: str, policy: Policy) -> str:
     return policy.clauses[clause_id].summary
 
 
-def copied(matters: Iterable[tuple[Triage, Departed | None]], owed: Iterable[Deadline], at: datetime) -> str:
-    """A message as plain text: each matter with the route taken instead, if any, and the dates of all."""
+def copied(
+    matters: Iterable[tuple[Triage, Departed | None]],
+    owed: Iterable[Deadline],
+    at: datetime,
+    *,
+    received_on: date,
+    channel: Channel | None,
+) -> str:
+    """A message as plain text: its receipt, each matter with the route taken instead, if any, and all dates.
+
+    The dates are as of the minute: nobody looks for seconds in a note.
+    """
     parts = [f"{summary(triage)}{_departed(departed)}".rstrip() for triage, departed in matters]
     if len(parts) > 1:
         parts = [f"Matter {place}\n{part}" for place, part in enumerate(parts, 1)]
     lines = list(_date_lines(owed, at))
-    dates = ["\n".join((f"Dates, as of {instant_words(at)}", *lines))] if lines else []
-    return "\n\n".join((*parts, *dates))
+    minute = at.replace(second=0, microsecond=0)
+    dates = ["\n".join((f"Dates, as of {instant_words(minute)}", *lines))] if lines else []
+    by = f" ({CHANNELS[channel]})" if channel else ""
+    return "\n\n".join((f"Received: {day_words(received_on)}{by}", *parts, *dates))
 
 
 def _departed(departed: Departed | None) -> str:

@@ -24,7 +24,13 @@ def copies(current: Message, triages: Sequence[Triage], owed: Sequence[Deadline]
     with st.expander("Copy a summary, or a link"):
         with st.container(key="triage-summary"):
             st.code(
-                copied(list(zip(triages, departed, strict=True)), owed, as_of()),
+                copied(
+                    list(zip(triages, departed, strict=True)),
+                    owed,
+                    as_of(),
+                    received_on=received_on,
+                    channel=current.in_hand.enquiry.channel,
+                ),
                 language=None,
                 wrap_lines=True,
             )

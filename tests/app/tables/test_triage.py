@@ -113,15 +113,21 @@ def test_sources_say_how_well_they_are_known() -> None:
 
 
 def test_the_summary_holds_every_matter_departure_and_date() -> None:
-    """In plain text, with the departure's reason and name."""
+    """In plain text, with its receipt, the departure's reason and name, and the minute of its dates."""
     message = told(**ASKED_AGAIN)
     departure = Departure(advised=Route.QUESTION, route=Route.CHECK, because="Unsure.", by="A. Renouf")
     contact = contact_of(message, channel=Channel.EMAIL, received_on=TODAY, today_on=TODAY)
 
     text = copied(
-        [(triaged(**ASKED_AGAIN), None), (triaged(topic="advice"), departure)], deadlines(contact), AT
+        [(triaged(**ASKED_AGAIN), None), (triaged(topic="advice"), departure)],
+        deadlines(contact),
+        datetime(2026, 11, 24, 0, 4, 29, 17, tzinfo=UTC),
+        received_on=TODAY,
+        channel=Channel.ONLINE_FORM,
     )
 
+    assert text.startswith("Received: Tuesday 24 November 2026 (online form)\n")
+    assert "Dates, as of 00:04 on Tuesday 24 November 2026\n" in text
     assert text.index("Matter 1") < text.index(route_title(Route.CHASE_ORGANISATION)) < text.index("Matter 2")
     assert f"Taken instead: {route_title(Route.CHECK)}\n  By A. Renouf, because: Unsure." in text
     assert "Wednesday 25 November 2026 (waiting; owed by the Office; WRI-11)" in text
@@ -129,8 +135,9 @@ def test_the_summary_holds_every_matter_departure_and_date() -> None:
 
 def test_a_single_matter_needs_no_number() -> None:
     """And without a channel there are no dates to speak of."""
-    text = copied([(triaged(topic="advice"), None)], (), AT)
+    text = copied([(triaged(topic="advice"), None)], (), AT, received_on=TODAY, channel=None)
 
+    assert text.startswith("Received: Tuesday 24 November 2026\n")
     assert "Matter 1" not in text
     assert "Dates" not in text
 
