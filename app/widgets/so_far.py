@@ -120,7 +120,7 @@ def possible(triage: Triage) -> None:
 def any_time(current: Message) -> None:
     """The facts of the whole message, which may come up at any moment."""
     asked = [questions()[fact] for fact in ANY_TIME]
-    with st.expander("At any time: risk, abuse, language, conflict of interest"):
+    with st.expander("At any time: channel, customer, risk, abuse, format, language, conflict of interest"):
         for one in asked:
             _fact(one, getattr(current.in_hand.enquiry, one.fact))
             for finding in findings():
