@@ -4,11 +4,13 @@ import streamlit as st
 
 from app import wiring
 from app.forms.deadlines import WhatIf, what_if
+from app.forms.links import Shown
 from app.tables.deadlines import groups
 from app.tables.scenarios import moved
 from app.widgets.answers import closer, notices, save
 from app.widgets.dates import dates, look, moves
 from app.widgets.fields import Fields
+from app.widgets.link import opened_link, tell_left_out
 from app.widgets.what_if import what_if_fields
 
 at = wiring.as_of()
@@ -24,6 +26,7 @@ def answered(fields: Fields) -> tuple[Fields, WhatIf]:
 
 st.title("Deadlines", anchor=False)
 look()
+link, top = opened_link(), st.container()
 left, right = st.columns([2, 3], gap="medium")
 with left:
     comparing = st.toggle(
@@ -38,6 +41,8 @@ with left:
             told["Second"] = answered(Fields(".second", like=told["First"][0].raw))
     else:
         told = {"": answered(Fields())}
+compare = Shown(label="Compare", held=("true" if comparing else "false",), expected="true or false, once")
+tell_left_out(top, link, (fields for fields, _ in told.values()), {"compare": compare})
 with right:
     notices(told, at)
     answers = [answer for _, answer in told.values()]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import isfinite
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -9,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app.forms.clocks import DAYS
 from app.forms.findings import Finding
+from app.forms.links import Shown
 from app.tables.words import plain
 
 __all__ = ["Fields"]
@@ -17,7 +19,7 @@ _Choice = TypeVar("_Choice", bound=str)
 
 
 class Fields:
-    """The fields of one form, by name; `raw` holds what was typed.
+    """The fields of one form, by name; `raw` holds what was typed, `shown` the same as a link holds it.
 
     What is typed here goes into the address of the page, so that a link opens it again: nothing personal may.
     A second form of the same fields has a `suffix`, and is `like` what was typed in the first: each field
@@ -26,6 +28,7 @@ class Fields:
 
     def __init__(self, suffix: str = "", like: Mapping[str, Any] | None = None) -> None:
         self.raw: dict[str, Any] = {}
+        self.shown: dict[str, Shown] = {}
         self._suffix = suffix
         self._like = like or {}
         self._was_like: Mapping[str, Any] = st.session_state.get(f"fields.like{suffix}", {})
@@ -45,7 +48,7 @@ class Fields:
             bind="query-params",
             persist_state="session",
         )
-        self._drawn(name, label, value)
+        self._drawn(name, label, value, _held(value), f"one day from {DAYS[0]} to {DAYS[1]}")
 
     def text(self, name: str, label: str, placeholder: str = "") -> None:
         """A line of text."""
@@ -57,7 +60,7 @@ class Fields:
             bind="query-params",
             persist_state="session",
         )
-        self._drawn(name, label, value)
+        self._drawn(name, label, value, _held(value), "one line of text")
 
     def moment(self, name: str, on: str, at: str, start: date | None = None) -> None:
         """A day, and beside it a time of that day where it is known; each has a label of its own."""
@@ -76,10 +79,10 @@ class Fields:
             step=1,
             placeholder=placeholder,
             key=self._key(name),
-            bind="query-params",
+            bind="query-params" if self._finite(name) else None,
             persist_state="session",
         )
-        self._drawn(name, label, value)
+        self._drawn(name, label, value, _held(value), "one whole number")
 
     def flag(self, name: str, label: str) -> None:
         """Yes or no."""
@@ -90,7 +93,7 @@ class Fields:
             bind="query-params",
             persist_state="session",
         )
-        self._drawn(name, label, value)
+        self._drawn(name, label, value, _held(value), "true or false, once")
 
     def choice(self, name: str, label: str, words: Mapping[_Choice, str], start: _Choice) -> None:
         """One of several, by their words."""
@@ -104,7 +107,7 @@ class Fields:
             bind="query-params",
             persist_state="session",
         )
-        self._drawn(name, label, value)
+        self._drawn(name, label, value, (words[value],), f"one of: {'; '.join(words.values())}")
 
     def choices(self, name: str, label: str, words: Mapping[_Choice, str], placeholder: str) -> None:
         """Any of several, by their words."""
@@ -118,7 +121,13 @@ class Fields:
             bind="query-params",
             persist_state="session",
         )
-        self._drawn(name, label, value)
+        self._drawn(
+            name,
+            label,
+            value,
+            tuple(words[one] for one in value),
+            f"any of, each once: {'; '.join(words.values())}",
+        )
 
     def known(self, name: str) -> bool:
         """Whether there is something in a field, drawn or not."""
@@ -137,6 +146,13 @@ class Fields:
     def _key(self, name: str) -> str:
         return f"{name}{self._suffix}"
 
+    def _finite(self, name: str) -> bool:
+        """Whether a number in the address has an end: Streamlit breaks off the page at one that has none."""
+        try:
+            return isfinite(float(st.query_params.get(self._key(name)) or 0))
+        except ValueError:
+            return True
+
     def _start(self, name: str, start: Any) -> Any:
         """What a field begins with; one that is still as the first form was follows it."""
         if name not in self._like:
@@ -147,7 +163,16 @@ class Fields:
             st.session_state[key] = now
         return now
 
-    def _drawn(self, name: str, label: str, value: Any) -> None:
+    def _drawn(self, name: str, label: str, value: Any, held: tuple[str, ...], expected: str) -> None:
         self.raw[name] = value
+        which = f"{label} ({self._suffix.strip('.')})" if self._suffix else label
+        self.shown[self._key(name)] = Shown(label=which, held=held, expected=expected)
         self._labels[name] = label
         self._rooms[name] = st.container()
+
+
+def _held(value: object) -> tuple[str, ...]:
+    """A value as a link holds it."""
+    if value in {None, ""}:
+        return ()
+    return (str(value).lower() if isinstance(value, bool) else str(value),)

@@ -10,7 +10,7 @@ from app.wiring import AS_OF_KEY
 from joic_policy.policy import POLICY
 
 
-def page(frame: AppTest, **address: str) -> AppTest:
+def page(frame: AppTest, **address: str | list[str]) -> AppTest:
     """The page of deadlines, by an address that holds these facts."""
     for name, value in address.items():
         frame.query_params[name] = value
@@ -48,6 +48,53 @@ def test_a_link_opens_filled_in(frame: AppTest) -> None:
     assert [note.value for note in frame.info] == [
         "Not received yet as of Tuesday 24 November 2026: these are the dates that it will have."
     ]
+
+
+def test_a_link_says_what_was_not_taken_from_it(frame: AppTest) -> None:
+    """Field, given, expected for each; the rest is kept, and a change ends the notice."""
+    link: dict[str, str | list[str]] = {
+        "received": "2027-02-29",
+        "channel": "pigeon",
+        "closed": ["2026-12-01", "2026-12-02", "2026-12-03"],
+        "days.formal_response": "1e400",
+        "colour": "green",
+        "received.time": "09:15",
+    }
+    page(frame, **link)
+
+    assert not frame.exception
+    (notice,) = frame.error
+    first, *told = notice.value.replace("\\", "").splitlines()
+    assert first == "This link could not be read in full. All but what is named here was taken from it."
+    assert told[0] == ("- **Received on:** Given 2027-02-29: expected one day from 1900-01-01 to 2199-12-31.")
+    assert told[1].startswith("- **Channel:** Given pigeon: expected one of: letter; email; ")
+    assert told[2].endswith("; kept: 2026-12-01.")
+    assert told[3].endswith("Given 1e400: expected one whole number.")
+    assert told[4] == "- **colour:** Given green: expected the name of a field that is on this page."
+    assert len(told) == 5
+    assert frame.text_input(key="received.time").value == "09:15"
+
+    frame.run()
+    assert len(frame.error) == 1
+    frame.selectbox(key="channel").select("telephone").run()
+    assert not frame.error
+
+
+def test_a_link_of_two_scenarios_is_taken_whole(frame: AppTest) -> None:
+    """Nothing is said of what every kind of field took."""
+    link: dict[str, str | list[str]] = {
+        "compare": "true",
+        "received": "2026-11-20",
+        "channel": "online form",
+        "automatic": "true",
+        "asks": ["a question", "subject access to the Office"],
+        "days.formal_response.second": "10",
+        "holiday": "",
+    }
+    page(frame, **link)
+
+    assert [error.value for error in frame.error] == []
+    assert frame.number_input(key="days.formal_response.second").value == 10
 
 
 def test_facts_in_dates_out(frame: AppTest) -> None:
