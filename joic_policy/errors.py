@@ -61,7 +61,21 @@ class HistoryError(PolicyError, ValueError):
 
 
 class OutsideCalendarError(PolicyError, ValueError):
-    """A day lies outside the span of years that the calendar knows."""
+    """A day lies outside what the calendar knows, from `first` to `last`: `day`, or a `period` after it.
+
+    `day` is text in ISO 8601 where it comes from an array: no date may be that late.
+    """
+
+    def __init__(self, day: date | str, first: date, last: date, period: str = "") -> None:
+        super().__init__(day, first, last, period)
+        self.day = day
+        self.first = first
+        self.last = last
+        self.period = period
+
+    def __str__(self) -> str:
+        what = f"{self.period} after {self.day}" if self.period else self.day
+        return f"{what} is outside the calendar, which runs from {self.first} to {self.last}"
 
 
 class UnknownClauseError(PolicyError, KeyError):

@@ -50,11 +50,20 @@ class Findings:
         except HistoryError as error:
             self.add(name, f"This cannot have happened so: {error.why}.")
         except OutsideCalendarError as error:
-            self.add(name, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self.add(name, _outside(error))
 
 
 def _refused(error: InvalidError) -> str:
     return f"{_words(error.given)}: expected {error.expected}."
+
+
+def _outside(error: OutsideCalendarError) -> str:
+    day = day_words(error.day) if isinstance(error.day, date) else error.day
+    what = f"{error.period} after {day}" if error.period else day
+    return (
+        f"{what} is outside the calendar, "
+        f"which runs from {day_words(error.first)} to {day_words(error.last)}."
+    )
 
 
 def _words(given: object) -> str:

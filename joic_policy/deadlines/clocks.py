@@ -94,7 +94,7 @@ def due_on(start: date, duration: Duration, calendar: WorkingDayCalendar) -> dat
         weeks = isinstance(duration, Weeks)
         return start + (timedelta(weeks=duration.n) if weeks else timedelta(days=duration.n))
     except OverflowError:
-        raise OutsideCalendarError(f"{duration} after {start} is beyond every calendar") from None
+        raise OutsideCalendarError(start, calendar.first, calendar.last, str(duration)) from None
 
 
 def due_at(start: datetime, duration: Duration) -> datetime:

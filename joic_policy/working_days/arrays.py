@@ -56,4 +56,4 @@ def _refusal(days_off: DaysOff, day: str, n: int | None) -> PolicyError:
     """In words, for a day in ISO 8601, or numpy's for none; `n` where only the result is outside."""
     if day == "NaT":
         return InvalidError("days", day, "days, none missing")
-    return days_off.outside(day if n is None else f"{n} working days after {day}")
+    return days_off.outside(day, "" if n is None else f"{n} working days")

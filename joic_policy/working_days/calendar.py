@@ -196,7 +196,7 @@ class WorkingDayCalendar:
         if place >= len(working):
             working = self._reaching(self.last).working
         if place >= len(working):
-            raise self._days_off.outside(f"{n} working days after {day}")
+            raise self._days_off.outside(day, f"{n} working days")
         return working[place]
 
     def _why_not(self, day: date) -> str | None:

@@ -60,11 +60,9 @@ class DaysOff:
             raise self.outside(day)
         return day
 
-    def outside(self, what: object) -> OutsideCalendarError:
-        """The error for a day that the calendar does not speak of, for the caller to raise."""
-        return OutsideCalendarError(
-            f"{what} is outside the calendar, which runs from {self.first} to {self.last}"
-        )
+    def outside(self, day: date | str, period: str = "") -> OutsideCalendarError:
+        """The error for a day outside, or for where a period after it ends, for the caller to raise."""
+        return OutsideCalendarError(day, self.first, self.last, period)
 
     def with_holidays(self, holidays: Mapping[date, str]) -> "DaysOff":
         """These and more, none of which is a holiday already."""

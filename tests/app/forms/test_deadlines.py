@@ -195,7 +195,11 @@ def test_a_delay_told_in_time_revises_the_target() -> None:
     [
         ({"received": None}, "received", "Nothing given: expected the day of receipt"),
         ({"received": date(2107, 3, 1)}, "received", "Given Tuesday 1 March 2107: expected a day from"),
-        ({"received": date(2099, 12, 30)}, "received", "outside the calendar"),
+        (
+            {"received": date(2099, 12, 30)},
+            "received",
+            "3 working days after Wednesday 30 December 2099 is outside the calendar, which runs from Monday",
+        ),
         ({"received__time": "25:00"}, "received.time", "Given 25:00: expected a time of day like 14:30."),
         ({"acknowledged": date(2026, 11, 2)}, "acknowledged", "before the contact began"),
         ({"acknowledged__time": "10:00"}, "acknowledged", "the day as well as the time"),
