@@ -173,8 +173,8 @@ def _date_lines(owed: Iterable[Deadline], at: datetime) -> Iterator[str]:
             yield f"  {row.title}: {row.when} ({told}).{marks}"
 
 
-def what_if_link(contact: Contact) -> dict[str, str | list[str]]:
-    """What the address of the Deadlines page holds for a contact: the same facts, to play with."""
+def what_if_link(contact: Contact, policy: Policy) -> dict[str, str | list[str]]:
+    """What the address of the Deadlines page holds for a contact: the facts that have a field there."""
     link: dict[str, str | list[str]] = {
         "channel": CHANNELS[contact.channel],
         "from": "outside" if contact.opening.external else "inside",
@@ -182,8 +182,9 @@ def what_if_link(contact: Contact) -> dict[str, str | list[str]]:
         "asks": list(dict.fromkeys(ASKS[matter.kind] for matter in contact.matters)),
     }
     for matter in contact.matters:
+        counted = {fact for statute in policy.statutes_for(matter.kind) for fact in statute.facts}
         for fact in FACTS:
-            known = getattr(matter, fact)
+            known = getattr(matter, fact) if fact in counted else None
             if isinstance(known, datetime):
                 there = known.astimezone(JERSEY_ZONE)
                 link[f"{matter.kind}.{fact}"] = there.date().isoformat()

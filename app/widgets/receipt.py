@@ -57,7 +57,7 @@ def dates_that_follow(current: Message) -> tuple[Deadline, ...]:
             st.page_link(
                 "views/deadlines.py",
                 label="What if? Play with these dates",
-                query_params=what_if_link(contact),
+                query_params=what_if_link(contact, policy()),
             )
     for finding in found.found:
         st.error(plain(finding.message), icon=None)

@@ -12,7 +12,7 @@ from app.tables.triage import (
     sources,
     what_if_link,
 )
-from joic_policy import POLICY, Channel, MatterKind, deadlines
+from joic_policy import POLICY, Channel, Matter, MatterKind, Received, contact_from, deadlines
 from joic_policy.triage import AUTHORITIES, Outcome, Route, Triage, route_title
 from joic_policy.triage.facts import Sure
 
@@ -148,11 +148,24 @@ def test_what_if_begins_with_the_same_facts() -> None:
     message = message.answered("aware_at", "2026-07-01T09:30+00:00")
     contact = contact_of(message, channel=Channel.EMAIL, received_on=TODAY, today_on=TODAY)
 
-    assert what_if_link(contact) == {
+    assert what_if_link(contact, POLICY) == {
         "channel": "email",
         "from": "outside",
         "received": "2026-11-24",
         "asks": [ASKS[MatterKind.OWN_BREACH]],
         "own_breach.aware_at": "2026-07-01",
         "own_breach.aware_at.time": "10:30",
+    }
+
+
+def test_what_if_leaves_out_a_fact_from_which_nothing_runs() -> None:
+    """The Deadlines page has no field for it, and would say so."""
+    asked = Matter(kind="concern", asked_on=TODAY)
+    contact = contact_from([Received(channel="email", received_on=TODAY, matters=(asked,))])
+
+    assert what_if_link(contact, POLICY) == {
+        "channel": "email",
+        "from": "outside",
+        "received": "2026-11-24",
+        "asks": [ASKS[MatterKind.CONCERN]],
     }
