@@ -100,7 +100,8 @@ def test_refuses_by_name(field: str, value: object, expected: str) -> None:
 
     assert (caught.value.field, caught.value.given) == (field, value)
     assert expected in caught.value.expected
-    assert repr(value) in str(caught.value)
+    shown = value.isoformat() if isinstance(value, date) else repr(value)
+    assert f"given {shown}" in str(caught.value)
 
 
 @pytest.mark.parametrize("name", ["answered_at", "abandoned_at"])
