@@ -1,9 +1,10 @@
 """The register on disk: SQLite by default, PostgreSQL by address; without Streamlit."""
 
+from app.store.drafts import Draft, Drafts
 from app.store.opening import opened, register_url
 from app.store.register import StoredRegister
 
-__all__ = ["StoredRegister", "open_register", "register_url"]
+__all__ = ["Draft", "Drafts", "StoredRegister", "open_register", "register_url"]
 
 
 def open_register(url: str) -> StoredRegister:

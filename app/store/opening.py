@@ -115,7 +115,7 @@ def sweep(engine: Engine) -> None:
     with _said(engine.url):
         if engine.dialect.name == "postgresql":
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text("VACUUM payload, contact, matter, word"))
+                connection.execute(text("VACUUM payload, contact, matter, word, draft"))
             return
         held = engine.raw_connection()
         try:

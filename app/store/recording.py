@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Integer, Uuid, bindparam, delete, func, inser
 from app.store import chain, finding
 from app.store.rows import contact_row, matter_rows, owed_rows
 from app.store.schema import contact as contacts
-from app.store.schema import link, matter, owed, payload
+from app.store.schema import draft, link, matter, owed, payload
 from joic_policy import Event
 from joic_policy.contacts import erased
 from joic_policy.contacts.records import event_from, record_of
@@ -44,6 +44,7 @@ _ADD_ROWS = {matter: insert(matter), owed: insert(owed)}
 _NUMBER = bindparam("of_number", type_=Integer)
 _TAKE_ROWS = [delete(table).where(table.c.number == _NUMBER) for table in (matter, owed)]
 _CHANGE_CONTACT = update(contacts).where(contacts.c.number == _NUMBER)
+_DROP_DRAFTS = delete(draft).where(draft.c.contact == _OF_IT)
 _EMPTY = update(payload).where(payload.c.sequence == bindparam("of_sequence", type_=Integer))
 
 
@@ -77,7 +78,7 @@ def add(  # noqa: PLR0913 (what the port takes, and where it goes)
     entry: Entry | None,
     erases: bool,
 ) -> Recorded:
-    """Add an event that is not here yet; where it `erases`, empty those of its contact before it.
+    """Add an event that is not here yet; where it `erases`, empty those before it and drop the drafts.
 
     Raises:
         StaleVersionError: The history is at another version.
@@ -104,6 +105,8 @@ def add(  # noqa: PLR0913 (what the port takes, and where it goes)
     for sequence, new_salt, emptied in left:
         values = {"salt": new_salt, "body": emptied, "erased_by": row["sequence"]}
         connection.execute(_EMPTY.values(**values), {"of_sequence": sequence})
+    if erases:
+        connection.execute(_DROP_DRAFTS, {"contact": contact})
     if entry:
         index_entry(connection, entry)
     return Recorded(

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Engine, or_, select
 
 from app.store import finding
+from app.store.drafts import Drafts
 from app.store.opening import reading, sweep, writing
 from app.store.recording import add, held_event, history_of, index_entry
 from app.store.rows import CARD, card_of, line_of
@@ -23,11 +24,15 @@ _BEYOND = 2**31 - 1  # above every number of a contact
 
 
 class StoredRegister:
-    """See `ContactRegister`; safe to share between threads and, by its database, between processes."""
+    """See `ContactRegister`; safe to share between threads and, by its database, between processes.
+
+    `drafts` keeps what is typed and not recorded yet.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._dialect = engine.dialect.name
+        self.drafts = Drafts(engine)
 
     def close(self) -> None:
         """Let go of the database."""

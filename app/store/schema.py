@@ -1,4 +1,7 @@
-"""The tables of the register. What happened is in `link` and `payload`; all else is an index made from it."""
+"""The tables of the register.
+
+What happened is in `link` and `payload`; all else is an index made from it, but for the drafts.
+"""
 
 import json
 from typing import Any
@@ -7,7 +10,7 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData,
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["AsTyped", "contact", "link", "matter", "metadata", "owed", "payload"]
+__all__ = ["AsTyped", "contact", "draft", "link", "matter", "metadata", "owed", "payload"]
 
 
 class AsTyped(TypeDecorator[str]):
@@ -96,4 +99,16 @@ owed = Table(
     Column("arose_at", BigInteger, nullable=False),
     Column("waived_until", BigInteger, nullable=False),
     Index("owed_queue", "due_at", "arose_at", "number", "place", "waived_until"),
+)
+
+#: What is not recorded yet. There are few, swept when old, so that no index is worth its writes.
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("page", AsTyped, nullable=False),
+    Column("actor", AsTyped, nullable=False),
+    Column("contact", Uuid, nullable=True),
+    Column("saved_at", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
 )
