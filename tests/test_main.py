@@ -101,6 +101,17 @@ def test_json_of_triage_has_the_question_or_the_outcome() -> None:
     assert answered["possible"] == ["registration"]
 
 
+def test_a_question_without_options_says_how_it_is_answered() -> None:
+    """A day is typed as it is."""
+    unanswered = (
+        "topic=public_information authority=employment_social_security_and_housing foi_stage=no_answer"
+    )
+    code, printed, _ = told(f"triage {unanswered} asked_on=2026-10-01")
+
+    assert code == 0
+    assert printed.splitlines()[-1] == "  today_on=..."
+
+
 def test_what_was_done_is_said_without_a_day_to_judge_by() -> None:
     """A response that came late is late on any day; what is still open says nothing."""
     told_late = told("deadline 2026-12-01 --acknowledged 2026-12-10T09:00")[1].splitlines()
