@@ -112,6 +112,14 @@ def test_a_question_without_options_says_how_it_is_answered() -> None:
     assert printed.splitlines()[-1] == "  today_on=..."
 
 
+def test_nothing_is_asked_after_the_last_answer() -> None:
+    """The outcome is the last word."""
+    ended = told("triage topic=registration channel=email anything_else=no")[1]
+
+    assert "Next question" not in ended
+    assert "=" not in ended.splitlines()[-1]
+
+
 def test_what_was_done_is_said_without_a_day_to_judge_by() -> None:
     """A response that came late is late on any day; what is still open says nothing."""
     told_late = told("deadline 2026-12-01 --acknowledged 2026-12-10T09:00")[1].splitlines()
