@@ -1,10 +1,12 @@
-"""The frame around every page: whose policy it is, the way between pages, and the as-of day."""
+"""The frame around every page: whose policy it is, the way between pages, who works, and the as-of day."""
 
 from pathlib import Path
 
 import streamlit as st
 
 from app import wiring
+from app.widgets.register import told
+from app.widgets.who import who
 
 _TODAY_KEY = "frame.today"
 
@@ -35,12 +37,21 @@ def _as_of() -> None:
 st.set_page_config(page_icon=Path(__file__).with_name("favicon.svg"), layout="wide")
 page = st.navigation(
     [
-        st.Page("views/triage.py", title="Triage", default=True),
+        st.Page("views/today.py", title="Today", default=True),
+        st.Page("views/log.py", title="Log a contact"),
+        st.Page("views/triage.py", title="Triage"),
+        st.Page("views/find.py", title="Find"),
+        st.Page("views/contact.py", title="Contact", visibility="hidden"),
         st.Page("views/deadlines.py", title="Deadlines"),
+        st.Page("views/holidays.py", title="Holidays"),
+        st.Page("views/staff.py", title="Staff"),
         st.Page("views/policy.py", title="Policy"),
     ]
 )
 with st.sidebar:
     st.caption(f"{wiring.policy().office.name}: customer contact policy")
     _as_of()
-page.run()
+    with told("Dates are counted without the holidays that were proclaimed in it."):
+        who()
+with told("What you typed stays here: try again when it can be reached."):
+    page.run()

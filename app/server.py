@@ -18,6 +18,7 @@ import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,6 +29,7 @@ __all__ = ["listening", "serve"]
 _HERE = Path(__file__).parent
 _LOOPBACK = "127.0.0.1"
 _HOSTS = [_LOOPBACK, "localhost"]
+_SCRIPTS = ("keys.js", "who.js")
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _LOG = logging.getLogger(__name__)
 
@@ -95,7 +97,7 @@ def _application(script: Path) -> st.App:
     return st.App(
         script,
         lifespan=_lifespan,
-        routes=[Route("/favicon.png", _favicon), Route("/keys.js", _keys)],
+        routes=[Route("/favicon.png", _favicon), *(Route(f"/{name}", _script) for name in _SCRIPTS)],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS),
             Middleware(_Guard, headers=_headers()),
@@ -115,8 +117,8 @@ async def _favicon(_: object) -> FileResponse:
     return FileResponse(_HERE / "favicon.svg", media_type="image/svg+xml")
 
 
-async def _keys(_: object) -> FileResponse:
-    return FileResponse(_HERE / "widgets" / "keys.js", media_type="text/javascript")
+async def _script(request: Request) -> FileResponse:
+    return FileResponse(_HERE / "widgets" / request.url.path.strip("/"), media_type="text/javascript")
 
 
 def _tell(error: Exception) -> bool:

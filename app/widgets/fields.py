@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -21,10 +21,13 @@ _Choice = TypeVar("_Choice", bound=str)
 class Fields:
     """The fields of one form, by name; `raw` holds what was typed, `shown` the same as a link holds it.
 
-    What is typed here goes into the address of the page, so that a link opens it again: nothing personal may.
-    A second form of the same fields has a `suffix`, and is `like` what was typed in the first: each field
-    follows the first form's until it is given something else.
+    What is typed here goes into the address of the page, so that a link opens it again: nothing personal may
+    (`app.widgets.drafts` keeps that). A second form of the same fields has a `suffix`, and is `like` what was
+    typed in the first: each field follows the first form's until it is given something else.
     """
+
+    #: Where each field is kept beside the session.
+    _bind: Literal["query-params"] | None = "query-params"
 
     def __init__(self, suffix: str = "", like: Mapping[str, Any] | None = None) -> None:
         self.raw: dict[str, Any] = {}
@@ -45,7 +48,7 @@ class Fields:
             max_value=DAYS[1],
             format="DD/MM/YYYY",
             key=self._key(name),
-            bind="query-params",
+            bind=self._bind,
             persist_state="session",
         )
         self._drawn(name, label, value, _held(value), f"one day from {DAYS[0]} to {DAYS[1]}")
@@ -57,10 +60,23 @@ class Fields:
             self._start(name, ""),
             placeholder=placeholder,
             key=self._key(name),
-            bind="query-params",
+            bind=self._bind,
             persist_state="session",
         )
         self._drawn(name, label, value, _held(value), "one line of text")
+
+    def long_text(self, name: str, label: str, placeholder: str = "", height: int = 120) -> None:
+        """Text of any length."""
+        value = st.text_area(
+            label,
+            self._start(name, ""),
+            placeholder=placeholder,
+            height=height,
+            key=self._key(name),
+            bind=self._bind,
+            persist_state="session",
+        )
+        self._drawn(name, label, value, _held(value), "text")
 
     def moment(self, name: str, on: str, at: str, start: date | None = None) -> None:
         """A day, and beside it a time of that day where it is known; each has a label of its own."""
@@ -79,7 +95,7 @@ class Fields:
             step=1,
             placeholder=placeholder,
             key=self._key(name),
-            bind="query-params" if self._finite(name) else None,
+            bind=self._bind if self._finite(name) else None,
             persist_state="session",
         )
         self._drawn(name, label, value, _held(value), "one whole number")
@@ -90,24 +106,34 @@ class Fields:
             label,
             value=self._start(name, start=False),
             key=self._key(name),
-            bind="query-params",
+            bind=self._bind,
             persist_state="session",
         )
         self._drawn(name, label, value, _held(value), "true or false, once")
 
-    def choice(self, name: str, label: str, words: Mapping[_Choice, str], start: _Choice) -> None:
-        """One of several, by their words."""
+    def choice(
+        self,
+        name: str,
+        label: str,
+        words: Mapping[_Choice, str],
+        start: _Choice | None,
+        placeholder: str = "",
+    ) -> None:
+        """One of several, by their words; without a start, nothing is chosen at first."""
         options = list(words)
+        first = self._start(name, start)
         value = st.selectbox(
             label,
             options,
-            index=options.index(self._start(name, start)),
+            index=None if first is None else options.index(first),
             format_func=lambda option: words[option],
+            placeholder=placeholder or None,
             key=self._key(name),
-            bind="query-params",
+            bind=self._bind,
             persist_state="session",
         )
-        self._drawn(name, label, value, (words[value],), f"one of: {'; '.join(words.values())}")
+        held = () if value is None else (words[value],)
+        self._drawn(name, label, value, held, f"one of: {'; '.join(words.values())}")
 
     def choices(self, name: str, label: str, words: Mapping[_Choice, str], placeholder: str) -> None:
         """Any of several, by their words."""
@@ -118,7 +144,7 @@ class Fields:
             format_func=lambda option: words[option],
             placeholder=placeholder,
             key=self._key(name),
-            bind="query-params",
+            bind=self._bind,
             persist_state="session",
         )
         self._drawn(

@@ -1,4 +1,6 @@
-"""The real frame without a browser, at a time that a test chooses."""
+"""The real frame without a browser, at a time that a test chooses, on a register of the test's own."""
+
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -6,8 +8,16 @@ from streamlit.testing.v1 import AppTest
 from tests.app.frame import NOW, at_the_time, opened
 
 
+@pytest.fixture(autouse=True)
+def register_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of an empty register, which the application opens."""
+    url = f"sqlite:///{tmp_path / 'register.sqlite'}"
+    monkeypatch.setenv("JOIC_REGISTER_URL", url)
+    return url
+
+
 @pytest.fixture
 def frame(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    """The frame on its first page, opened at `NOW`; `frame.switch_page("views/policy.py").run()` goes on."""
+    """The frame on Triage, opened at `NOW`; `frame.switch_page("views/policy.py").run()` goes on."""
     at_the_time(NOW, monkeypatch)
     return opened()

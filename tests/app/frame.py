@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from app.wiring import WHO_KEY
+
 __all__ = ["NOW", "at_the_time", "opened"]
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)  # a Tuesday
@@ -17,6 +19,8 @@ def at_the_time(at: datetime, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JOIC_NOW", at.isoformat())
 
 
-def opened() -> AppTest:
-    """The frame on its first page."""
-    return AppTest.from_file(_FRAME, default_timeout=20).run()
+def opened(view: str = "triage", *, who: str = "Ann") -> AppTest:
+    """The frame on a page, with somebody at work."""
+    frame = AppTest.from_file(_FRAME, default_timeout=20)
+    frame.session_state[WHO_KEY] = who
+    return frame.switch_page(f"views/{view}.py").run()

@@ -1,14 +1,16 @@
 """The frame around every page, without a browser."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import app
 from app.wiring import AS_OF_KEY
 from tests.app.frame import at_the_time, opened
 
-VIEWS = ["views/triage.py", "views/deadlines.py", "views/policy.py"]
+VIEWS = sorted(f"views/{file.name}" for file in (Path(app.__file__).parent / "views").glob("[a-z]*.py"))
 
 
 @pytest.mark.parametrize("view", VIEWS)

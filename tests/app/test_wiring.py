@@ -6,8 +6,9 @@ import pytest
 import streamlit as st
 
 from app import wiring
+from joic_policy.register import OFFICE, Actor, ContactDesk, HolidayProclaimed, Role, StaffListed
 from joic_policy.working_days import JERSEY
-from tests.app.frame import NOW, at_the_time
+from tests.app.frame import NOW, at_the_time, opened
 
 
 def test_the_clock_is_read_where_no_time_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,3 +48,48 @@ def test_every_page_counts_with_jerseys_calendar() -> None:
     """Liberation Day is no working day in Jersey alone."""
     assert wiring.calendar() is JERSEY
     assert wiring.calendar().holiday(date(2028, 5, 9)) == "Liberation Day"
+
+
+def test_every_page_counts_with_the_holidays_proclaimed_in_the_register() -> None:
+    """A date on the Deadlines page is the date in the queue."""
+    day = date(2027, 3, 10)
+    proclaimed = HolidayProclaimed(happened_at=NOW, on=day, name="A visit", source="Order")
+    ContactDesk(wiring.register(), actor=Actor.alone("Ann"), clock=lambda: NOW).record(
+        OFFICE, proclaimed, expecting=0
+    )
+
+    assert wiring.calendar().holiday(day) == "A visit"
+
+
+def test_a_register_out_of_reach_leaves_the_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Dates are counted all the same; the frame says what is missing."""
+    monkeypatch.setenv("JOIC_REGISTER_URL", "mysql://nowhere")
+
+    assert wiring.calendar() is JERSEY
+    assert [error.value for error in opened().error] == [
+        "The register: mysql://nowhere: expected an address with sqlite or postgresql. "
+        "Dates are counted without the holidays that were proclaimed in it."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("staff", "name", "may"),
+    [
+        ({}, "Ann", frozenset(Role)),
+        ({"Ann": (Role.STAFF,)}, "Ann", frozenset(Role)),
+        ({"Ann": (Role.STAFF,), "Bob": (Role.TRAINER,)}, "Ann", {Role.STAFF}),
+        ({"Bob": (Role.TRAINER,)}, "Ann", frozenset()),
+    ],
+)
+def test_roles_are_those_of_the_staff_list(
+    staff: dict[str, tuple[Role, ...]], name: str, may: frozenset[Role]
+) -> None:
+    """Whoever is alone on it, or the first to come, may do everything; a stranger nothing."""
+    desk = ContactDesk(wiring.register(), actor=Actor.alone("Ann"), clock=lambda: NOW)
+    for version, (each, roles) in enumerate(staff.items()):
+        desk.record(OFFICE, StaffListed(happened_at=NOW, name=each, roles=roles), expecting=version)
+    st.session_state[wiring.WHO_KEY] = name
+    actor = wiring.actor()
+    del st.session_state[wiring.WHO_KEY]
+
+    assert (actor.name, actor.roles) == (name, may)

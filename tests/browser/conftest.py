@@ -29,11 +29,16 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    """The address of the application, served by a process of its own whose clock stands at `NOW`."""
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the application, served by a process of its own whose clock stands at `NOW`.
+
+    Its register is empty at first, and shared by all windows.
+    """
+    register = tmp_path_factory.mktemp("register") / "register.sqlite"
+    environment = {**os.environ, "JOIC_NOW": NOW, "JOIC_REGISTER_URL": f"sqlite:///{register}"}
     command = [sys.executable, "-m", "app", "--port", "0"]
     with subprocess.Popen(  # noqa: S603  # our own command
-        command, cwd=ROOT, env={**os.environ, "JOIC_NOW": NOW}, stdout=subprocess.PIPE, text=True
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
         lines = process.stdout or ()
         found = next(filter(None, (re.search(r"http://127\.0\.0\.1:\d+", line) for line in lines)), None)

@@ -8,7 +8,16 @@ from playwright.sync_api import expect
 
 from tests.browser.screen import WCAG, Screen, Windows
 
-PAGES = {"": "Triage", "deadlines": "Deadlines", "policy": "Policy"}
+PAGES = {
+    "": "Today",
+    "log": "Log a contact",
+    "triage": "Triage",
+    "find": "Find",
+    "deadlines": "Deadlines",
+    "holidays": "Holidays",
+    "staff": "Staff",
+    "policy": "Policy",
+}
 
 
 def test_each_page_has_its_own_title_and_the_frame_around_it(screen: Screen) -> None:
@@ -42,8 +51,7 @@ def test_the_content_security_policy_refuses_nothing_of_ours(screen: Screen) -> 
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [1280, 400])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("width", "colours"), [(1280, "light"), (400, "dark")])
 def test_a_page_breaks_no_rule_of_accessibility(
     windows: Windows, path: str, width: int, colours: Literal["light", "dark"]
 ) -> None:

@@ -28,12 +28,12 @@ STATES = {
 
 def by(answers: str) -> str:
     """The path that opens the page with these answers."""
-    return f"?{urlencode({'answers': answers, 'received': '2026-11-24'})}"
+    return f"triage?{urlencode({'answers': answers, 'received': '2026-11-24'})}"
 
 
 def empty(screen: Screen) -> Page:
     """The empty page, once the first question has the focus."""
-    page = screen.open()
+    page = screen.open("triage")
     expect(page.get_by_role("textbox", name="Notes")).to_be_visible()
     asked(page, "What is it about?")
     return page
@@ -134,7 +134,7 @@ def test_a_link_opens_the_same_answers_in_another_browser(windows: Windows) -> N
     assert parse_qs(urlsplit(link).query).keys() == {"answers", "received"}
     assert "Marett" not in link
     with windows() as screen:
-        page = screen.open(f"?{urlsplit(link).query}")
+        page = screen.open(f"triage?{urlsplit(link).query}")
         expect(page.get_by_role("heading", name="A question, or advice")).to_be_visible()
         expect(page.locator(".dates .when")).to_have_count(len(before))
         assert dates_on(page) == before

@@ -1,0 +1,5 @@
+"""Contact."""
+
+import streamlit as st
+
+st.title("Contact", anchor=False)

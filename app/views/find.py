@@ -1,0 +1,5 @@
+"""Find."""
+
+import streamlit as st
+
+st.title("Find", anchor=False)

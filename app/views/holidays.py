@@ -1,0 +1,5 @@
+"""Holidays."""
+
+import streamlit as st
+
+st.title("Holidays", anchor=False)

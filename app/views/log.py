@@ -1,0 +1,5 @@
+"""Log a contact."""
+
+import streamlit as st
+
+st.title("Log a contact", anchor=False)

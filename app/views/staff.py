@@ -1,0 +1,5 @@
+"""Staff."""
+
+import streamlit as st
+
+st.title("Staff", anchor=False)

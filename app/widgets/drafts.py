@@ -1,0 +1,131 @@
+"""Fields of a form that is kept while it is filled in: over a change of page, a reload, or an outage."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+import streamlit as st
+
+from app import wiring
+from app.widgets.fields import Fields
+from joic_policy.errors import RegisterError
+
+__all__ = ["DraftFields"]
+
+_IN_ADDRESS = "draft"
+
+
+class DraftFields(Fields):
+    """The fields of one form of a page, kept in the register's drafts until the form is done with.
+
+    `id` names the draft and, once it is recorded, the event: a form that is sent twice is one event. It alone
+    stands in the address, so that a reload finds what was typed. A page has one such form at a time; `of` says
+    which it is where there are several.
+    """
+
+    _bind = None
+
+    def __init__(self, page: str, *, of: str = "", contact: UUID | None = None) -> None:
+        super().__init__()
+        self._page = f"{page}.{of}" if of else page
+        self._contact = contact
+        self.id = self._found()
+        st.query_params[_IN_ADDRESS] = str(self.id)
+
+    def name(self, name: str, label: str, names: tuple[str, ...], start: str = "") -> None:
+        """Somebody's name: one of those known here, or any other."""
+        first = self._start(name, start)
+        value = st.selectbox(
+            label,
+            [*names, first] if first and first not in names else [*names],
+            index=None if not first else ([*names, first].index(first)),
+            accept_new_options=True,
+            placeholder="A name",
+            key=self._key(name),
+            persist_state="session",
+        )
+        self._drawn(name, label, value or "", (), "a name")
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Put values into fields that are not drawn yet, such as what is known already; what is typed stays."""
+        for name, value in values.items():
+            if value and not st.session_state.get(self._key(name)):
+                self._kept.setdefault(name, value)
+                st.session_state[self._key(name)] = value
+
+    def keep(self) -> None:
+        """Keep what is in the fields now; asked for after all of them are drawn."""
+        body = {name: _plain(value) for name, value in self.raw.items() if value}
+        if body == st.session_state.get(self._last):
+            return
+        try:
+            wiring.register().drafts.keep(
+                self.id,
+                page=self._page,
+                actor=wiring.actor().name,
+                body=body,
+                at=wiring.now(),
+                contact=self._contact,
+            )
+        except RegisterError as error:
+            st.warning(f"What you type is kept in this window alone for the moment: {error}", icon=None)
+        else:
+            st.session_state[self._last] = body
+
+    def done(self) -> None:
+        """The form was sent or given up: it is empty the next time."""
+        st.session_state.pop(self._current, None)
+        st.query_params.pop(_IN_ADDRESS, None)
+        wiring.register().drafts.drop(self.id)
+
+    def _found(self) -> UUID:
+        """The draft in hand, the one in the address, or a new one."""
+        given = _uuid(st.query_params.get(_IN_ADDRESS, ""))
+        current: UUID | None = st.session_state.get(self._current)
+        self._kept: dict[str, Any] = {}
+        if current is None and given is not None:
+            draft = wiring.register().drafts.of(given)
+            if draft and draft.page == self._page and draft.contact == self._contact:
+                current = given
+                self._kept = {name: _read(value) for name, value in draft.body.items()}
+                st.session_state[f"{self._page}.{given}"] = self._kept
+        if current is None:
+            current = uuid4()
+        st.session_state[self._current] = current
+        self._kept = st.session_state.setdefault(f"{self._page}.{current}", self._kept)
+        return current
+
+    @property
+    def _current(self) -> str:
+        return f"draft.{self._page}.{self._contact or ''}"
+
+    @property
+    def _last(self) -> str:
+        return f"draft.kept.{self.id}"
+
+    def _key(self, name: str) -> str:
+        return f"{self._page}.{self.id}.{name}"
+
+    def _start(self, name: str, start: Any) -> Any:
+        return self._kept.get(name, start)
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: a day is told from a text."""
+    return {"day": value.isoformat()} if isinstance(value, date) else value
+
+
+def _read(value: Any) -> Any:
+    match value:
+        case {"day": str(day)}:
+            return date.fromisoformat(day)
+        case _:
+            return value
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
