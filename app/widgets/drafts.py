@@ -20,8 +20,8 @@ class DraftFields(Fields):
     """The fields of one form of a page, kept in the register's drafts until the form is done with.
 
     `id` names the draft and, once it is recorded, the event: a form that is sent twice is one event. It alone
-    stands in the address, so that a reload finds what was typed. A page has one such form at a time; `of` says
-    which it is where there are several.
+    stands in the address, so that a reload finds what was typed. A page shows one such form at a time; `of`
+    says which it is where there are several.
     """
 
     _bind = None
@@ -48,7 +48,7 @@ class DraftFields(Fields):
         self._drawn(name, label, value or "", (), "a name")
 
     def fill(self, values: Mapping[str, Any]) -> None:
-        """Put values into fields that are not drawn yet, such as what is known already; what is typed stays."""
+        """Put values into fields that are not drawn yet, such as what is known; what is typed stays."""
         for name, value in values.items():
             if value and not st.session_state.get(self._key(name)):
                 self._kept.setdefault(name, value)

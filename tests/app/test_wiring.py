@@ -66,10 +66,10 @@ def test_a_register_out_of_reach_leaves_the_calendar(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("JOIC_REGISTER_URL", "mysql://nowhere")
 
     assert wiring.calendar() is JERSEY
-    assert [error.value for error in opened().error] == [
-        "The register: mysql://nowhere: expected an address with sqlite or postgresql. "
-        "Dates are counted without the holidays that were proclaimed in it."
-    ]
+    (told,) = (error.value for error in opened().error)
+
+    assert "expected an address with sqlite or postgresql" in told
+    assert "without the holidays that were proclaimed in it" in told
 
 
 @pytest.mark.parametrize(

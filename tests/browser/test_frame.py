@@ -62,3 +62,14 @@ def test_a_page_breaks_no_rule_of_accessibility(
         found = Axe().run(page, options={"runOnly": WCAG})
 
         assert found.violations_count == 0, found.generate_report()
+
+
+def test_who_works_is_said_once_in_a_browser(screen: Screen) -> None:
+    """The name is there again after a reload, also with letters that a cookie cannot hold."""
+    page = screen.open("policy")
+    page.get_by_label("Who is working").fill("Zoë O'Brien; Le Sueur")
+    page.keyboard.press("Enter")
+    expect(page.locator("#joic-who[data-who^=Zo]")).to_be_attached()
+    page.reload()
+
+    expect(page.get_by_label("Who is working")).to_have_value("Zoë O'Brien; Le Sueur")
