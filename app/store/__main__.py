@@ -1,11 +1,12 @@
-"""`python -m app.store`: verify the register, back it up while in use, restore a copy."""
+"""`python -m app.store`: verify the register, back it up while in use, restore a copy, sweep its files."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from app.store.copies import backed_up, restored
-from app.store.opening import opened, register_url
+from app.store.opening import opened, opened_to_look, register_url
+from app.store.sweeping import sweep
 from app.store.verifying import Verified, verified
 from joic_policy.errors import RegisterError
 
@@ -20,20 +21,30 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("verify", help="recompute the whole history and name what does not fit")
     for name, words in (("backup", "copy the register into a new file"), ("restore", "put a copy in place")):
         commands.add_parser(name, help=words).add_argument("file", type=Path)
+    commands.add_parser("sweep", help="have what was erased leave the files of the database as well")
     given = parser.parse_args(arguments)
-    url = given.url or register_url()
     try:
+        url = given.url or register_url()
         match given.command:
             case "backup":
                 found = backed_up(url, given.file)
             case "restore":
                 found = restored(url, given.file)
+            case "sweep":
+                return _swept(url)
             case _:
-                found = verified(opened(url, begin=False))
+                found = verified(opened_to_look(url))
     except RegisterError as error:
         print(error, file=sys.stderr)
         return _REFUSED
     return _told(found)
+
+
+def _swept(url: str) -> int:
+    opened_to_look(url).dispose()
+    sweep(opened(url), whole=True)
+    print("What was erased or dropped has left the files of the register.")
+    return 0
 
 
 def _told(found: Verified) -> int:

@@ -9,9 +9,10 @@ from uuid import UUID
 from attrs import field, frozen
 from sqlalchemy import Engine, Uuid, bindparam, delete, insert, select
 
-from app.store.opening import reading, sweep, writing
 from app.store.rows import instant, microseconds
 from app.store.schema import draft
+from app.store.sweeping import sweep
+from app.store.transactions import reading, writing
 
 __all__ = ["Draft", "Drafts"]
 

@@ -1,29 +1,19 @@
-"""How a register is opened: where it lies, how its database is set, and brought up to date."""
+"""Where a register lies, and how its database is set when it is opened."""
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from platformdirs import user_data_path
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError
-from sqlalchemy.exc import TimeoutError as NoConnectionError
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
+from app.store.migrating import bring_up_to_date, check_form
+from app.store.transactions import WAIT_MS, reading, said, writing
 from joic_policy.errors import RegisterError
 
-__all__ = ["check_there", "opened", "reading", "register_url", "sweep", "writing"]
-
-_MIGRATIONS = Path(__file__).with_name("migrations")
-_WAIT_MS = 30_000  # longer than twenty writers take together, shorter than a person waits
-_POSTGRES_TURN = text(f"SELECT pg_advisory_xact_lock({0x4A4F4943})")
+__all__ = ["file_of", "opened", "opened_to_look", "parsed", "postgresql", "register_url"]
 
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -31,12 +21,9 @@ _PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",
     "trusted_schema=OFF",
-    f"busy_timeout={_WAIT_MS}",
+    f"busy_timeout={WAIT_MS}",
 )
-
-# SQLite has writers of one process poll for their turn; a lock wakes the next at once.
-_turns: dict[URL, Lock] = {}
-_turns_made = Lock()
+_TO_LOOK = ("query_only=ON", "trusted_schema=OFF", f"busy_timeout={WAIT_MS}")
 
 
 def register_url() -> str:
@@ -47,100 +34,89 @@ def register_url() -> str:
     return f"sqlite:///{user_data_path('joic', appauthor=False, ensure_exists=True) / 'register.sqlite'}"
 
 
-def opened(url: str, *, begin: bool = True) -> Engine:
-    """The database at a URL, in the present form; an older form is brought up to date.
-
-    Where no register is, one is begun, unless there has to be one.
+def opened(url: str) -> Engine:
+    """The database at a URL, begun where there is none; an older form is brought up to date.
 
     Raises:
-        RegisterError: It cannot be reached, is of another kind, was made by a newer version, or is not there.
+        RegisterError: It cannot be reached, is of another kind, or was made by a newer version.
     """
-    parsed = _parsed(url)
-    if not begin:
-        check_there(parsed)
-    with _said(parsed):
-        engine = _sqlite(parsed) if parsed.get_backend_name() == "sqlite" else _postgresql(parsed)
+    where = parsed(url)
+    with said(where):
+        engine = _sqlite(where, _PRAGMAS) if _is_file(where) else postgresql(where)
         with writing(engine) as connection:
-            _bring_up_to_date(connection, begin=begin)
+            bring_up_to_date(connection)
         return engine
 
 
-def check_there(url: URL) -> None:
-    """Look for the file before SQLite does, which would make it.
+def opened_to_look(url: str) -> Engine:
+    """The database at a URL, in whichever form it was released; nothing in it is changed.
 
     Raises:
-        RegisterError: There is none, or nothing is in it.
+        RegisterError: It cannot be reached, was made by a newer version, or is not there.
     """
-    if url.get_backend_name() == "sqlite":
-        file = Path(url.database or "")
-        if not file.is_file() or not file.stat().st_size:
-            raise _not_there(str(file) if url.database else url.render_as_string())
+    where = parsed(url)
+    with said(where):
+        if _is_file(where):
+            file_of(where)
+        engine = _sqlite(where, _TO_LOOK) if _is_file(where) else postgresql(where)
+        with reading(engine) as connection:
+            check_form(connection)
+        return engine
 
 
-@contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
-    """One writer at a time; all of it is on disk afterwards, or nothing.
+def parsed(url: str) -> URL:
+    """The parts of an address.
 
     Raises:
-        RegisterError: It could not be written.
+        RegisterError: It is none, or of another kind of database.
     """
-    with (
-        _said(engine.url),
-        _turn(engine.url),
-        engine.connect().execution_options(joic_writes=True) as connection,
-        connection.begin(),
-    ):
-        if engine.dialect.name == "postgresql":
-            connection.execute(_POSTGRES_TURN)
-        yield connection
-
-
-@contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
-    """One state of the register, whatever is written meanwhile.
-
-    Raises:
-        RegisterError: It could not be read.
-    """
-    with _said(engine.url), engine.connect() as connection, connection.begin():
-        yield connection
-
-
-def sweep(engine: Engine) -> None:
-    """What was taken out of rows leaves the files as well, as far as the database lets go of them.
-
-    Raises:
-        RegisterError: It cannot be reached.
-    """
-    with _said(engine.url):
-        if engine.dialect.name == "postgresql":
-            with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text("VACUUM payload, contact, matter, word, draft"))
-            return
-        held = engine.raw_connection()
-        try:
-            cursor = held.cursor()
-            cursor.execute("INSERT INTO word (word) VALUES ('optimize')")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        finally:
-            held.close()
-
-
-def _parsed(url: str) -> URL:
     try:
-        return make_url(url)
+        where = make_url(url)
     except ArgumentError:
         raise RegisterError(
             "the address of the register cannot be read: write it like sqlite:///file"
         ) from None
+    if where.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise RegisterError(f"{where.render_as_string()}: expected an address with sqlite or postgresql")
+    return where
 
 
-def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": _WAIT_MS / 1000})
+def file_of(url: URL) -> Path:
+    """The file of a register on SQLite; looked for before SQLite does, which would make it.
+
+    Raises:
+        RegisterError: There is none, or nothing is in it.
+    """
+    file = Path(url.database or "")
+    if not file.is_file() or not file.stat().st_size:
+        raise RegisterError(f"there is no register at {file if url.database else url.render_as_string()}")
+    return file
+
+
+def postgresql(url: URL) -> Engine:
+    """The way to a PostgreSQL server, not yet gone.
+
+    Raises:
+        RegisterError: Its driver is not installed.
+    """
+    try:
+        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
+    except ImportError:
+        raise RegisterError(
+            "a register in PostgreSQL needs the extra `postgresql`: install joic-policy[postgresql]"
+        ) from None
+
+
+def _is_file(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite"
+
+
+def _sqlite(url: URL, pragmas: tuple[str, ...]) -> Engine:
+    engine = create_engine(url, connect_args={"isolation_level": None, "timeout": WAIT_MS / 1000})
 
     @event.listens_for(engine, "connect")
     def _set(connection: sqlite3.Connection, _: object) -> None:
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")
@@ -150,67 +126,3 @@ def _sqlite(url: URL) -> Engine:
         raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
-def _postgresql(url: URL) -> Engine:
-    if url.get_backend_name() != "postgresql":
-        raise RegisterError(f"{url.render_as_string()}: expected an address with sqlite or postgresql")
-    try:
-        return create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=20)
-    except ImportError:
-        raise RegisterError(
-            "a register in PostgreSQL needs the extra `postgresql`: install joic-policy[postgresql]"
-        ) from None
-
-
-def _not_there(place: str) -> RegisterError:
-    return RegisterError(f"there is no register at {place}")
-
-
-def _bring_up_to_date(connection: Connection, *, begin: bool) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    scripts = ScriptDirectory.from_config(config)
-    held = MigrationContext.configure(connection).get_current_revision()
-    if held == scripts.get_current_head():
-        return
-    if held is None and not begin:
-        raise _not_there(connection.engine.url.render_as_string())
-    if held is not None and held not in {script.revision for script in scripts.walk_revisions()}:
-        raise RegisterError(
-            f"this register has the form {held}, which a newer version of the application made: use that one"
-        )
-    command.upgrade(config, "head")
-
-
-@contextmanager
-def _turn(url: URL) -> Iterator[None]:
-    with _turns_made:
-        turn = _turns.setdefault(url, Lock())
-    if not turn.acquire(timeout=_WAIT_MS / 1000):
-        raise RegisterError("the register is busy with other writers: try again")
-    try:
-        yield
-    finally:
-        turn.release()
-
-
-@contextmanager
-def _said(url: URL) -> Iterator[None]:
-    """What a database can say of itself is said in our words."""
-    try:
-        yield
-    except (DBAPIError, NoConnectionError, sqlite3.Error) as error:
-        raise RegisterError(_words(error, url.render_as_string())) from error
-
-
-def _words(error: Exception, url: str) -> str:
-    said = str(getattr(error, "orig", None) or error).lower()
-    if "full" in said or "no space" in said:
-        return "the disk is full, nothing was recorded: make room and try again"
-    if "locked" in said or "busy" in said:
-        return "the register is busy with other writers, nothing was recorded: try again"
-    if "readonly" in said or "read-only" in said:
-        return f"{url}: the register may not be written here"
-    return f"{url}: the register cannot be reached, nothing was recorded: try again ({type(error).__name__})"

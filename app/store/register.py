@@ -9,11 +9,12 @@ from sqlalchemy import Engine, or_, select
 
 from app.store import finding
 from app.store.drafts import Drafts
-from app.store.opening import reading, sweep, writing
 from app.store.recording import add, held_event, history_of, index_entry
 from app.store.rows import CARD, card_of, line_of
 from app.store.schema import contact as contacts
 from app.store.schema import matter
+from app.store.sweeping import sweep
+from app.store.transactions import reading, writing
 from joic_policy import Event, MatterKind, Status
 from joic_policy.register import Card, Entry, Line, Recorded, Wanted
 from joic_policy.register.entries import Key

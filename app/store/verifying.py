@@ -8,8 +8,8 @@ from attrs import frozen
 from sqlalchemy import Connection, Engine, select
 
 from app.store import chain
-from app.store.opening import reading
 from app.store.schema import contact, link, payload
+from app.store.transactions import reading
 from joic_policy.register import OFFICE
 
 __all__ = ["Verified", "verified"]

@@ -18,9 +18,10 @@ import pytest
 from sqlalchemy import event, insert, select
 
 from app.store import StoredRegister, finding, open_register
-from app.store.opening import opened, writing
+from app.store.opening import opened
 from app.store.rows import CARD, card_of, line_of, microseconds
 from app.store.schema import contact, link, owed, payload
+from app.store.transactions import writing
 from joic_policy import JERSEY, POLICY, Received, contact_from
 from joic_policy.register import Entry, Wanted
 from joic_policy.register.entries import entry_of

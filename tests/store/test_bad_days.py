@@ -13,7 +13,8 @@ import pytest
 from sqlalchemy import text
 
 from app.store import StoredRegister, open_register
-from app.store.opening import opened, writing
+from app.store.opening import opened
+from app.store.transactions import writing
 from app.store.verifying import verified
 from joic_policy import Customer
 from joic_policy.contacts import FeedbackGiven, FeedbackKind, MessageTaken

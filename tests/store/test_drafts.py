@@ -6,15 +6,10 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from alembic import command
-from alembic.config import Config
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import create_engine, inspect, make_url
 
-import app.store
 from app.store import Draft, StoredRegister, open_register
-from app.store.verifying import verified
 from joic_policy import Customer
 from joic_policy.contacts import Erased
 from joic_policy.errors import RegisterError
@@ -145,26 +140,3 @@ def test_a_draft_that_cannot_be_kept_is_said_so(sqlite_url: str) -> None:
     held = register.drafts.of(typed)
     assert held is not None
     assert held.body == {"text": "before"}
-
-
-def test_a_register_of_the_first_form_is_brought_forward(url: str) -> None:
-    """What was recorded before there were drafts is all there, whole, and takes drafts now."""
-    engine = create_engine(make_url(url))
-    config = Config()
-    config.set_main_option("script_location", str(Path(app.store.__file__).parent / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "v1")
-    old, letter = StoredRegister(engine), a_letter()
-    desk_on(old).record(letter.id, letter, expecting=0)
-    before, history = inspect(engine).get_table_names(), old.history(letter.id)
-    old.close()
-
-    register = open_register(url)
-    register.drafts.keep(letter.id, page="log", actor="Ann", body={}, at=NOON)
-
-    assert "draft" not in before
-    assert register.history(letter.id) == history
-    assert register.drafts.of(letter.id) is not None
-    assert verified(register._engine).faults == ()  # noqa: SLF001 (as `python -m app.store verify`)
-    register.close()
