@@ -239,6 +239,7 @@ OF_THEIR_OWN = {"happened_at", "recorded_at", "rang_at", "answered_at", "abandon
 KNOWN = {
     str: texts(),
     bool: st.booleans(),
+    int: whole_numbers(),
     UUID: st.uuids(version=4),
     date: days().filter(lambda day: day.weekday() < 5),
     datetime: instants(),

@@ -43,6 +43,8 @@ NOT_PERSONAL = {
     "by",
     "owner",
     "recipient",
+    "second_reader",
+    "template",
     "file",
     "language",
     "route",

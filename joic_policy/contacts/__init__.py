@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from joic_policy.contacts.events import EVENTS
     from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
     from joic_policy.contacts.incidents import Abuse, HazardFound, IncidentRecorded
+    from joic_policy.contacts.letters_sent import LetterSent
     from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
     from joic_policy.contacts.movements import HolidayHeeded, TransferBecause, Transferred
 
@@ -70,6 +71,7 @@ __all__ = [
     "HazardFound",
     "HolidayHeeded",
     "IncidentRecorded",
+    "LetterSent",
     "Matter",
     "MessageDelivered",
     "MessageTaken",
@@ -117,6 +119,7 @@ __getattr__, __dir__ = found_later(
         "erasure": ("Erased",),
         "feedback": ("FeedbackActedOn", "FeedbackGiven", "FeedbackKind"),
         "incidents": ("Abuse", "HazardFound", "IncidentRecorded"),
+        "letters_sent": ("LetterSent",),
         "mistakes": ("MistakeCorrected", "MistakeFound"),
         "movements": ("HolidayHeeded", "TransferBecause", "Transferred"),
         "events": ("EVENTS",),

@@ -14,6 +14,7 @@ from joic_policy._fields import (
     is_day,
     is_flag,
     is_instant,
+    is_number,
     is_text,
     maybe_in_utc,
     names,
@@ -174,11 +175,16 @@ class MessageDelivered(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class CallBackArranged(Event):
-    """A call back was promised (TEL-4): by whom, and for when if a time was agreed."""
+    """A call back was promised (TEL-4): by whom, and for when if a time was agreed.
+
+    `attempts` is how often we try, `voicemail` what may be left there, as far as the caller said.
+    """
 
     owner: str = field(default="", validator=is_text)
     agreed_at: datetime | None = field(default=None, converter=maybe_in_utc, validator=optional(is_instant))
     number: str = personal()
+    attempts: int | None = field(default=None, validator=optional(is_number))
+    voicemail: str = personal()
 
 
 @frozen(kw_only=True, eq=False, repr=False)

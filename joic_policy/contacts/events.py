@@ -22,6 +22,7 @@ from joic_policy.contacts.erasure import Erased
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
 from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven
 from joic_policy.contacts.incidents import HazardFound, IncidentRecorded
+from joic_policy.contacts.letters_sent import LetterSent
 from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
 from joic_policy.contacts.movements import HolidayHeeded, Transferred
 from joic_policy.contacts.receipts import Received
@@ -44,6 +45,7 @@ EVENTS: tuple[type[Event], ...] = (
     CallBackArranged,
     CallBackAttempted,
     StatutoryActDone,
+    LetterSent,
     Transferred,
     IncidentRecorded,
     HazardFound,

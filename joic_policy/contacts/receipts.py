@@ -33,7 +33,10 @@ __all__ = ["Opening", "Received"]
 
 @frozen(kw_only=True, eq=False, repr=False, init=False)  # abstract: only its subclasses are made
 class Opening(Event):
-    """What every contact begins with. `file` is the reference of the file that groups it with others."""
+    """What every contact begins with. `file` is the reference of the file that groups it with others.
+
+    `speaker_phone` says what a customer was told of it, and who was named as present (TEL-9).
+    """
 
     customer: Customer = field(factory=Customer, validator=is_a(Customer))
     external: bool = field(default=True, validator=is_flag)
@@ -41,6 +44,7 @@ class Opening(Event):
     owner: str = field(default="", validator=is_text)
     subject: str = personal()
     text: str = personal()
+    speaker_phone: str = personal()
     matters: tuple[Matter, ...] = field(default=(), validator=all_are(Matter))
 
     def applied(self, contact: "Contact") -> "Contact":

@@ -81,6 +81,12 @@ def _flag(value: object, _: object) -> bool:
     return value
 
 
+def _number(value: object, _: object) -> int:
+    if type(value) is not int:
+        raise InvalidError("", value, "a whole number")
+    return value
+
+
 def _written(reads: Callable[[str], Any], expected: str, *, exact: bool) -> Callable[[object, object], Any]:
     """What JSON has only text for; where `exact`, in the one way in which it is written here."""
 
@@ -121,6 +127,7 @@ def _strict() -> Converter:
     for kind, read in (
         (str, _text),
         (bool, _flag),
+        (int, _number),
         (date, _written(date.fromisoformat, "a day like 2026-12-18", exact=True)),
         (
             datetime,

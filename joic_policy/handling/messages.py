@@ -17,6 +17,7 @@ from joic_policy.units import instant_words
 __all__ = ["CallBack", "SpeakerPhone", "TelephoneMessage", "message_findings", "speaker_findings"]
 
 _LABELS = ("caller", "details", "subject", "text", "call_back", "attempts", "voicemail")
+_OF_SPEAKER = ("told", "not_told", "present", "nobody")
 
 
 @frozen(kw_only=True)
@@ -30,9 +31,15 @@ class CallBack:
     voicemail: str = personal()
 
     def arranged(self, *, at: datetime, by: str) -> CallBackArranged:
-        """The event to record. How often we try, and what may be left, stand in the message."""
+        """The event to record."""
         return CallBackArranged(
-            happened_at=at, by=by, owner=self.owner, agreed_at=self.agreed_at, number=self.number
+            happened_at=at,
+            by=by,
+            owner=self.owner,
+            agreed_at=self.agreed_at,
+            number=self.number,
+            attempts=self.attempts,
+            voicemail=self.voicemail,
         )
 
 
@@ -75,6 +82,17 @@ class SpeakerPhone:
     present: tuple[str, ...] | None = field(
         default=None, validator=optional(deep_iterable(instance_of(str), instance_of(tuple)))
     )
+
+    @property
+    def words(self) -> str:
+        """What is kept of it with the call, as `Received` and `CallMade` take it."""
+        said = [_speaker("told" if self.told else "not_told")]
+        named = [name.strip() for name in self.present or () if name.strip()]
+        if named:
+            said.append(_speaker("present", "; ".join(named)))
+        elif self.present == ():
+            said.append(_speaker("nobody"))
+        return " ".join(said)
 
 
 def message_findings(message: TelephoneMessage) -> tuple[Finding, ...]:
@@ -120,6 +138,10 @@ def _when(back: CallBack) -> str:
     return ", ".join((" ".join(filter(None, parts)), *([f"by {back.owner}"] if back.owner.strip() else [])))
 
 
+def _speaker(key: str, names: str = "") -> str:
+    return _read()[2][key].replace("{names}", names)
+
+
 def _missing() -> Mapping[str, Finding]:
     return _read()[0]
 
@@ -129,10 +151,14 @@ def _labels() -> Mapping[str, str]:
 
 
 @cache
-def _read() -> tuple[Mapping[str, Finding], Mapping[str, str]]:
+def _read() -> tuple[Mapping[str, Finding], Mapping[str, str], Mapping[str, str]]:
     top = Table.beside(__file__, "messages.toml")
-    missing, labels = findings_from(top.table("missing")), top.table("message")
-    read = missing, {key: labels.text(key) for key in _LABELS}
-    for part in (labels, top):
+    missing, labels, speaker = findings_from(top.table("missing")), top.table("message"), top.table("speaker")
+    read = (
+        missing,
+        {key: labels.text(key) for key in _LABELS},
+        {key: speaker.text(key) for key in _OF_SPEAKER},
+    )
+    for part in (labels, speaker, top):
         part.done()
     return read

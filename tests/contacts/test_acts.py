@@ -30,7 +30,7 @@ from joic_policy import (
     Triaged,
     Withdrawn,
 )
-from joic_policy.contacts import HazardFound, IncidentRecorded, MistakeCorrected
+from joic_policy.contacts import HazardFound, IncidentRecorded, LetterSent, MistakeCorrected
 
 AT = datetime(2026, 12, 21, 9, tzinfo=UTC)
 
@@ -56,6 +56,9 @@ AT = datetime(2026, 12, 21, 9, tzinfo=UTC)
         (MessageTaken, {"recipient": None}, "recipient", "text"),
         (MessageDelivered, {"of": None}, "of", "UUID"),
         (CallBackArranged, {"agreed_at": date(2026, 12, 22)}, "agreed_at", "time zone"),
+        (CallBackArranged, {"attempts": 0}, "attempts", "at least 1"),
+        (LetterSent, {"template": " ", "channel": "letter"}, "template", "what was sent"),
+        (LetterSent, {"template": "delay_notice", "channel": "pigeon"}, "channel", "one of: telephone"),
         (CallBackAttempted, {"of": uuid4(), "reached": "yes"}, "reached", "True or False"),
         (StatutoryActDone, {"duty": "reply"}, "duty", "a duty that the law sets"),
         (StatutoryActDone, {"duty": "tea"}, "duty", "one of: answer_call"),

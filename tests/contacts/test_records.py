@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joic_policy import Corrected, Customer, Event, InvalidError, Matter, Received, Withdrawn
+from joic_policy import (
+    CallBackArranged,
+    Corrected,
+    Customer,
+    Event,
+    InvalidError,
+    Matter,
+    Received,
+    Withdrawn,
+)
 from joic_policy.contacts import EVENTS
 from joic_policy.contacts.records import event_from, record_of
 from tests.strategies import events
@@ -74,6 +83,20 @@ def test_what_has_a_default_may_be_left_out() -> None:
     """A record written before a field was thought of is still read."""
     assert event_from(spoilt("to.customer.needs", GONE)) == CORRECTION
     assert event_from(spoilt("recorded_at", GONE)) == CORRECTION
+    old = {"event": "CallBackArranged", "id": str(RECEIPT.id), "happened_at": "2026-12-19T00:00:00+00:00"}
+    read = event_from(old)
+    assert isinstance(read, CallBackArranged)
+    assert (read.attempts, read.voicemail) == (None, "")
+    assert event_from(spoilt("to.speaker_phone", GONE)) == CORRECTION
+
+
+@pytest.mark.parametrize("attempts", ["2", 2.0, True, 0])
+def test_a_number_is_a_whole_number(attempts: object) -> None:
+    """Nothing is taken for one."""
+    record = record_of(CallBackArranged(happened_at=RECEIPT.happened_at, attempts=2))
+
+    with pytest.raises(InvalidError, match="attempts"):
+        event_from(record | {"attempts": attempts})
 
 
 def test_an_instant_may_be_told_by_any_clock() -> None:

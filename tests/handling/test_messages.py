@@ -8,7 +8,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from joic_policy import CallBackArranged, InvalidError, MessageTaken
+from joic_policy import CallBackArranged, CallMade, InvalidError, MessageTaken
 from joic_policy.handling import (
     CallBack,
     SpeakerPhone,
@@ -129,15 +129,19 @@ class TestCallBack:
     """What was promised."""
 
     def test_is_recorded_with_what_was_agreed(self) -> None:
-        """The owner, the time and the number make the event."""
+        """By whom, when, on which number, how often we try, and what may be left."""
         arranged = BACK.arranged(at=AT, by="Eve")
 
         assert isinstance(arranged, CallBackArranged)
-        assert (arranged.owner, arranged.agreed_at, arranged.number, arranged.by) == (
-            "Ann",
-            datetime(2026, 7, 3, 13, 5, tzinfo=UTC),
-            "01534 716530",
-            "Eve",
+        assert arranged == CallBackArranged(
+            id=arranged.id,
+            happened_at=AT,
+            by="Eve",
+            owner="Ann",
+            agreed_at=datetime(2026, 7, 3, 13, 5, tzinfo=UTC),
+            number="01534 716530",
+            attempts=2,
+            voicemail="name and number only",
         )
 
     def test_refuses_a_number_of_attempts_that_is_none(self) -> None:
@@ -168,3 +172,23 @@ class TestSpeakerPhone:
         assert places == [each.place for each in found]
         assert {each.clause_id for each in found} <= {"TEL-9"}
         assert faults(found) == found
+
+    @pytest.mark.parametrize(
+        ("speaker", "words"),
+        [
+            (
+                SpeakerPhone(told=True, present=()),
+                "On a speaker phone; the caller was told. Nobody else was there.",
+            ),
+            (
+                SpeakerPhone(told=True, present=("Ann ", " ", "{names}")),
+                "On a speaker phone; the caller was told. Named as present: Ann; {names}.",
+            ),
+            (SpeakerPhone(present=(" ",)), "On a speaker phone."),
+            (SpeakerPhone(told=True), "On a speaker phone; the caller was told."),
+        ],
+    )
+    def test_is_kept_with_the_call_as_it_was(self, speaker: SpeakerPhone, words: str) -> None:
+        """Nothing is said of the room that is not known; a call received and a call made take it."""
+        assert speaker.words == words
+        assert CallMade(happened_at=AT, speaker_phone=words).speaker_phone == words

@@ -48,6 +48,15 @@ def test_staff_do_the_daily_work() -> None:
     )
 
 
+def test_whom_a_formal_letter_needs() -> None:
+    """Who signs for the Commissioner answers for a team; whoever does the daily work may read it first."""
+    may = permissions_from(Table.parsed(TEXT, "permissions.toml"))
+
+    assert Role.STAFF not in may[Deed.SIGN_FORMALLY]
+    assert may[Deed.SIGN_FORMALLY] <= may[Deed.READ_SECOND]
+    assert may[Deed.READ_SECOND] == may["LetterSent"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "path"),
     [
