@@ -8,11 +8,11 @@ from attrs import field, frozen
 from joic_policy._fields import Choice, is_text
 from joic_policy._table import Table
 from joic_policy.contacts import EVENTS
-from joic_policy.errors import NotPermittedError
+from joic_policy.errors import InvalidError, NotPermittedError
 from joic_policy.register.roles import Role
-from joic_policy.register.staff import OFFICE_EVENTS
+from joic_policy.register.staff import OFFICE_EVENTS, OfficeState, StaffListed
 
-__all__ = ["Actor", "Deed", "check_permitted", "permissions_from"]
+__all__ = ["Actor", "Deed", "check_nobody_locked_out", "check_permitted", "permissions_from"]
 
 
 class Deed(Choice):
@@ -40,15 +40,34 @@ class Actor:
         """Whoever works alone may do everything."""
         return cls(name=name, roles=frozenset(Role))
 
+    def may(self, act: str) -> bool:
+        """Whether one of the roles may do it; `act` is the name of an event class or a deed."""
+        return bool(self.roles & _permissions()[act])
+
 
 def check_permitted(actor: Actor, act: str) -> None:
-    """Refuse what none of the roles may do; `act` is the name of an event class or a deed.
+    """Refuse what none of the roles may do.
 
     Raises:
         NotPermittedError: None may.
     """
-    if not actor.roles & _permissions()[act]:
+    if not actor.may(act):
         raise NotPermittedError(actor.name, act)
+
+
+def check_nobody_locked_out(office: OfficeState) -> None:
+    """Refuse a staff list that nobody on it may change; whoever is alone on it may do everything.
+
+    Raises:
+        InvalidError: There are two or more, and none has such a role.
+    """
+    may = _permissions()[StaffListed.__name__]
+    if len(office.roles) > 1 and not any(may.intersection(roles) for roles in office.roles.values()):
+        given = ", ".join(
+            sorted({role.replace("_", " ") for roles in office.roles.values() for role in roles})
+        )
+        may_words = " or ".join(sorted(role.replace("_", " ") for role in may))
+        raise InvalidError("roles", given, f"somebody on the staff list who may change it: {may_words}")
 
 
 def permissions_from(top: Table) -> Mapping[str, frozenset[Role]]:

@@ -77,7 +77,7 @@ def test_a_register_out_of_reach_leaves_the_calendar(monkeypatch: pytest.MonkeyP
     [
         ({}, "Ann", frozenset(Role)),
         ({"Ann": (Role.STAFF,)}, "Ann", frozenset(Role)),
-        ({"Ann": (Role.STAFF,), "Bob": (Role.TRAINER,)}, "Ann", {Role.STAFF}),
+        ({"Ann": (Role.STAFF,), "Bob": (Role.ADMINISTRATOR,)}, "Ann", {Role.STAFF}),
         ({"Bob": (Role.TRAINER,)}, "Ann", frozenset()),
     ],
 )

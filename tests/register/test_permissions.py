@@ -6,9 +6,10 @@ import pytest
 
 from joic_policy._table import Table
 from joic_policy.contacts import EVENTS
-from joic_policy.errors import DataFileError
-from joic_policy.register import OFFICE_EVENTS, Actor, Deed, Role, permissions
-from joic_policy.register.permissions import check_permitted, permissions_from
+from joic_policy.errors import DataFileError, InvalidError
+from joic_policy.handling.staff import Colleague
+from joic_policy.register import OFFICE_EVENTS, Actor, Deed, OfficeState, Role, permissions
+from joic_policy.register.permissions import check_nobody_locked_out, check_permitted, permissions_from
 
 TEXT = (Path(permissions.__file__).with_name("permissions.toml")).read_text(encoding="utf-8")
 ACTS = [*(kind.__name__ for kind in (*EVENTS, *OFFICE_EVENTS)), *Deed]
@@ -28,6 +29,25 @@ def test_alone_a_person_may_do_everything(act: str) -> None:
     with pytest.raises(PermissionError, match=act):
         check_permitted(Actor(name="Ann", roles=frozenset()), act)
     check_permitted(Actor.alone("Ann"), act)
+    assert Actor.alone("Ann").may(act)
+    assert not Actor(name="Ann", roles=frozenset()).may(act)
+
+
+def test_a_staff_list_that_nobody_may_change_is_refused() -> None:
+    """One of several has to have a role for it; whoever is alone has every role anyhow."""
+
+    def listed(*roles: Role) -> OfficeState:
+        names = [f"Colleague {place}" for place, _ in enumerate(roles)]
+        return OfficeState(
+            staff={name: Colleague(name=name) for name in names},
+            roles={name: (role,) for name, role in zip(names, roles, strict=True)},
+            holidays={},
+        )
+
+    for office in (listed(), listed(Role.STAFF), listed(Role.STAFF, Role.ADMINISTRATOR)):
+        check_nobody_locked_out(office)
+    with pytest.raises(InvalidError, match=r"given 'staff, trainer', expected somebody .* administrator or"):
+        check_nobody_locked_out(listed(Role.STAFF, Role.TRAINER))
 
 
 def test_staff_do_the_daily_work() -> None:
