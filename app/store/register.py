@@ -48,7 +48,7 @@ class StoredRegister:
     def erase(
         self, contact: UUID, event: Event, *, actor: str, expecting: int, entry: Entry | None
     ) -> Recorded:
-        """See `ContactRegister.erase`."""
+        """See `ContactRegister.erase`; how it leaves the files of the database, see `sweep`."""
         recorded = self._add(contact, event, actor=actor, expecting=expecting, entry=entry, erases=True)
         sweep(self._engine)
         return recorded

@@ -1,10 +1,9 @@
-"""The history can be trusted: any change to it is found, and what is erased is gone for good."""
+"""The history can be trusted: any change to it is found."""
 
 import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -14,7 +13,7 @@ from app.store import StoredRegister, open_register
 from app.store.opening import opened
 from app.store.verifying import Verified, verified
 from joic_policy import Customer
-from joic_policy.contacts import Corrected, Erased, MessageTaken
+from joic_policy.contacts import Erased, MessageTaken
 from joic_policy.errors import StaleVersionError
 from tests.desks import NOON, a_letter, desk_on
 
@@ -121,50 +120,6 @@ def test_the_database_itself_refuses_changes(url: str, statement: str) -> None:
         connection.execute(text(statement))
 
     assert found_in(url).faults == ()
-
-
-def test_what_is_erased_is_gone_from_every_file(sqlite_url: str, tmp_path: Path) -> None:
-    """Not a byte of the name is left on disk; days, choices and counts stay, and the chain is whole."""
-    register = open_register(sqlite_url)
-    desk = desk_on(register)
-    letter = a_letter(customer=Customer(name=NAME), subject=NAME, text=f"{NAME} wrote " * 900)
-    desk.record(letter.id, letter, expecting=0)
-    told = Corrected(happened_at=NOON, of=letter.id, to=desk.contact(letter.id).history[0].event, why=NAME)
-    desk.record(letter.id, told, expecting=1)
-    for _ in range(30):
-        other = a_letter(text="somebody else's letter")
-        desk.record(other.id, other, expecting=0)
-    parts = [part.lower().encode() for part in NAME.split()]
-    files = list(tmp_path.iterdir())
-    there = [part for part in parts if any(part in file.read_bytes().lower() for file in files)]
-
-    desk.record(letter.id, Erased(happened_at=NOON, by="Ann", why="asked"), expecting=2)
-    register.close()
-
-    assert there == parts
-    assert not any(part in file.read_bytes().lower() for part in parts for file in tmp_path.iterdir())
-    again = desk_on(open_register(sqlite_url))
-    assert again.contact(letter.id).contact.received_on == letter.received_on
-    assert again.find(NAME) == ()
-    assert found_in(sqlite_url).faults == ()
-
-
-def test_an_erased_event_sent_again_stays_erased(register: StoredRegister) -> None:
-    """A late retry of what was erased brings nothing back, and erasing twice is recorded once."""
-    desk = desk_on(register)
-    letter = a_letter(customer=Customer(name=NAME))
-    erasure = Erased(happened_at=NOON, by="Ann", why="asked")
-    desk.record(letter.id, letter, expecting=0)
-    desk.record(letter.id, erasure, expecting=1)
-
-    again = register.append(
-        letter.id, desk.contact(letter.id).history[0].event, actor="Ann", expecting=0, entry=None
-    )
-    twice = register.erase(letter.id, erasure, actor="Ann", expecting=0, entry=None)
-
-    assert again.event.customer == Customer()  # type: ignore[attr-defined]
-    assert twice.version == 2
-    assert desk.contact(letter.id).version == 2
 
 
 def test_a_second_person_sees_what_changed(register: StoredRegister) -> None:
