@@ -3,6 +3,7 @@
 from datetime import date
 
 __all__ = [
+    "ConflictOfInterestError",
     "DataFileError",
     "HistoryError",
     "InvalidError",
@@ -118,6 +119,13 @@ class NotPermittedError(PolicyError, PermissionError):
 
     def __str__(self) -> str:
         return f"{self.act}: {self.actor or 'nobody'} has no role that may do it"
+
+
+class ConflictOfInterestError(NotPermittedError):
+    """Whoever has a conflict of interest in a contact leaves it to somebody else (PRI-3)."""
+
+    def __str__(self) -> str:
+        return f"{self.actor} has a conflict of interest in this contact, so a colleague deals with it"
 
 
 class StandsInTheWayError(PolicyError, ValueError):

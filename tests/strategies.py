@@ -33,7 +33,7 @@ from joic_policy import (
     WorkingDayCalendar,
     contact_from,
 )
-from joic_policy.contacts import EVENTS, CallMade
+from joic_policy.contacts import EVENTS, CallMade, ConductFlagged
 from joic_policy.contacts.personal import is_personal
 from joic_policy.policy import Interpretations
 from joic_policy.policy.interpretations import readings_in
@@ -158,6 +158,8 @@ def events(kind: type[Event], **given: Any) -> st.SearchStrategy[Any]:
             .flatmap(events)
             .flatmap(lambda to: events(Corrected, to=to, of=to.id, **given))
         )
+    if kind is ConductFlagged and "review_on" not in given:
+        return _flagged(given)
     return _built(kind, given)
 
 
@@ -217,6 +219,16 @@ def _possible(told: tuple[Event, ...]) -> bool:
     except (HistoryError, InvalidError):
         return False
     return True
+
+
+@st.composite
+def _flagged(draw: st.DrawFn, given: Mapping[str, Any]) -> ConductFlagged:
+    """A flag to be reviewed and to expire in good time, also if it is retold a little later."""
+    at = given.get("happened_at") or draw(instants())
+    review_on = at.date() + timedelta(days=draw(st.integers(20, 60)))
+    expires_on = review_on + timedelta(days=draw(st.integers(1, 60)))
+    facts = {**given, "happened_at": at, "review_on": review_on, "expires_on": expires_on}
+    return draw(_built(ConductFlagged, facts))
 
 
 def _retold(event: Event) -> st.SearchStrategy[Event]:

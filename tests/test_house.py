@@ -43,6 +43,7 @@ NOT_PERSONAL = {
     "by",
     "owner",
     "recipient",
+    "conflicted",
     "second_reader",
     "template",
     "file",

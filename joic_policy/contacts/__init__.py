@@ -36,7 +36,14 @@ if TYPE_CHECKING:
     from joic_policy.contacts.erasure import Erased
     from joic_policy.contacts.events import EVENTS
     from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven, FeedbackKind
-    from joic_policy.contacts.incidents import Abuse, HazardFound, IncidentRecorded
+    from joic_policy.contacts.incidents import (
+        Abuse,
+        ConductFlagged,
+        ConductFlagLifted,
+        HazardFound,
+        IncidentRecorded,
+        conduct_flags,
+    )
     from joic_policy.contacts.letters_sent import LetterSent
     from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
     from joic_policy.contacts.movements import HolidayHeeded, TransferBecause, Transferred
@@ -53,6 +60,8 @@ __all__ = [
     "Channel",
     "Closed",
     "ClosedBecause",
+    "ConductFlagLifted",
+    "ConductFlagged",
     "Contact",
     "Corrected",
     "Customer",
@@ -86,6 +95,7 @@ __all__ = [
     "Transferred",
     "Triaged",
     "Withdrawn",
+    "conduct_flags",
     "contact_from",
     "erased",
     "personal",
@@ -118,7 +128,14 @@ __getattr__, __dir__ = found_later(
         "calls_made": ("CallMade",),
         "erasure": ("Erased",),
         "feedback": ("FeedbackActedOn", "FeedbackGiven", "FeedbackKind"),
-        "incidents": ("Abuse", "HazardFound", "IncidentRecorded"),
+        "incidents": (
+            "Abuse",
+            "ConductFlagLifted",
+            "ConductFlagged",
+            "HazardFound",
+            "IncidentRecorded",
+            "conduct_flags",
+        ),
         "letters_sent": ("LetterSent",),
         "mistakes": ("MistakeCorrected", "MistakeFound"),
         "movements": ("HolidayHeeded", "TransferBecause", "Transferred"),

@@ -73,13 +73,18 @@ class ClosedBecause(Choice):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Triaged(Event):
-    """What the contact asks was told apart; replaces what was thought before."""
+    """What the contact asks was told apart; replaces what was thought before.
+
+    `abusive` says that staff were abused in it (STD-2). It stays so whatever is thought later, unless this
+    event is corrected.
+    """
 
     matters: tuple[Matter, ...] = field(validator=all_are(Matter))
+    abusive: bool = field(default=False, validator=is_flag)
 
     def applied(self, contact: "Contact") -> "Contact":
         """The contact with these matters."""
-        return evolve(contact, matters=self.matters)
+        return evolve(contact, matters=self.matters, abusive=contact.abusive or self.abusive)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -26,7 +26,7 @@ class Contact:
     """Plain facts, no dates that follow from them: for those ask `deadlines`.
 
     `events` are those that hold, in the order in which they happened; `corrected` are the ids of those that
-    were told otherwise at first.
+    were told otherwise at first. `closed_to` are the staff who have a conflict of interest in it (PRI-3).
     """
 
     opening: "Received | CallMade"
@@ -35,6 +35,8 @@ class Contact:
     owner: str = ""
     closed: "Closed | None" = None
     corrected: frozenset[UUID] = frozenset()
+    abusive: bool = False
+    closed_to: frozenset[str] = frozenset()
 
     def acts(self, kind: type[_Act]) -> tuple[_Act, ...]:
         """Every event of one class, in order."""

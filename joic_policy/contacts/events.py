@@ -21,7 +21,12 @@ from joic_policy.contacts.calls_made import CallMade
 from joic_policy.contacts.erasure import Erased
 from joic_policy.contacts.event import Corrected, Event, Withdrawn
 from joic_policy.contacts.feedback import FeedbackActedOn, FeedbackGiven
-from joic_policy.contacts.incidents import HazardFound, IncidentRecorded
+from joic_policy.contacts.incidents import (
+    ConductFlagged,
+    ConductFlagLifted,
+    HazardFound,
+    IncidentRecorded,
+)
 from joic_policy.contacts.letters_sent import LetterSent
 from joic_policy.contacts.mistakes import MistakeCorrected, MistakeFound
 from joic_policy.contacts.movements import HolidayHeeded, Transferred
@@ -48,6 +53,8 @@ EVENTS: tuple[type[Event], ...] = (
     LetterSent,
     Transferred,
     IncidentRecorded,
+    ConductFlagged,
+    ConductFlagLifted,
     HazardFound,
     MistakeFound,
     MistakeCorrected,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from joic_policy._fields import Choice, is_day, names
+from joic_policy._fields import Choice, is_day, is_text, names
 from joic_policy.contacts.event import Event
 from joic_policy.contacts.personal import personal
 
@@ -26,14 +26,21 @@ class TransferBecause(Choice):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Transferred(Event):
-    """It was passed on to a colleague, who looks after it from then on."""
+    """It was passed on to a colleague, who looks after it from then on.
+
+    A conflict of interest closes it to `conflicted` from then on (PRI-3); unless named, to who passed it on.
+    """
 
     owner: str = field(validator=names("the colleague to whom it was passed"))
     because: TransferBecause = field(converter=TransferBecause)
+    conflicted: str = field(default="", validator=is_text)
 
     def applied(self, contact: "Contact") -> "Contact":
         """The contact with that owner."""
-        return evolve(contact, owner=self.owner)
+        closed_to = contact.closed_to
+        if self.because is TransferBecause.CONFLICT_OF_INTEREST:
+            closed_to |= frozenset(filter(None, [self.conflicted or self.by]))
+        return evolve(contact, owner=self.owner, closed_to=closed_to)
 
 
 @frozen(kw_only=True, eq=False, repr=False)

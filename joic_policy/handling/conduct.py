@@ -75,9 +75,9 @@ def incident_findings(incident: IncidentRecorded) -> tuple[Finding, ...]:
     return _found(lacks)
 
 
-def incident_missing(contact: Contact, *, abusive: bool) -> tuple[Finding, ...]:
+def incident_missing(contact: Contact) -> tuple[Finding, ...]:
     """What stands in the way of closing an abusive contact: its incident (STD-5)."""
-    return _found({"incident": abusive and not contact.acts(IncidentRecorded)})
+    return _found({"incident": contact.abusive and not contact.acts(IncidentRecorded)})
 
 
 def hazard_findings(hazard: HazardFound) -> tuple[Finding, ...]:

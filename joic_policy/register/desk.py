@@ -1,22 +1,38 @@
 """The desk: who may record what, on which version, and whether it can have happened."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from uuid import UUID
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from joic_policy.contacts import Contact, Corrected, Erased, Event, contact_from, erased
-from joic_policy.deadlines import Deadline, deadlines
-from joic_policy.errors import HistoryError, InvalidError, StaleVersionError, UnknownContactError
+from joic_policy.contacts import Contact, Corrected, Erased, Event, Transferred, contact_from, erased
+from joic_policy.deadlines import Deadline, Status, deadlines
+from joic_policy.errors import (
+    ConflictOfInterestError,
+    HistoryError,
+    InvalidError,
+    StaleVersionError,
+    UnknownContactError,
+)
+from joic_policy.handling.staff import is_same_name
 from joic_policy.policy import POLICY, Policy
 from joic_policy.register.closing import check_recordable
-from joic_policy.register.entries import Card, Entry, Line, Wanted, entry_of, ground_digest
-from joic_policy.register.permissions import Actor, Deed, check_permitted
+from joic_policy.register.entries import (
+    Card,
+    Entry,
+    Key,
+    Line,
+    Wanted,
+    closed_word,
+    entry_of,
+    ground_digest,
+)
+from joic_policy.register.permissions import Actor, Deed, check_nobody_locked_out, check_permitted
 from joic_policy.register.port import OFFICE, ContactRegister, Recorded, retold, same_event
 from joic_policy.register.staff import OfficeState, office_state
 from joic_policy.register.words import words_in
-from joic_policy.units import end_of_day
+from joic_policy.units import day_in_jersey, end_of_day
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
 
 __all__ = ["ContactDesk", "Held", "every_line"]
@@ -62,6 +78,7 @@ class ContactDesk:
 
         Raises:
             NotPermittedError: No role of the actor may do it.
+            ConflictOfInterestError: The contact is closed to the actor, and they do not work alone.
             StaleVersionError: Somebody else recorded something first; it says what.
             HistoryError: It cannot have happened.
             StandsInTheWayError: A contact is closed with something left to do.
@@ -77,9 +94,10 @@ class ContactDesk:
             if not same_event(held, event):
                 raise HistoryError(event, f"another event has its id {event.id}")
             return held
+        before = tuple(each.event for each in history)
+        self._check_conflict(_closed_to(before))
         if len(history) != expecting:
             raise StaleVersionError(expecting, len(history), history[expecting:])
-        before = tuple(each.event for each in history)
         _check_told(event, before, now)
         entry = self._entry(contact, before, event)
         write = self.register.append
@@ -92,12 +110,14 @@ class ContactDesk:
 
         Raises:
             UnknownContactError: There is none.
+            ConflictOfInterestError: It is closed to the actor, and they do not work alone.
         """
         check_permitted(self.actor, Deed.SEE_CONTACTS)
         history = self.register.history(contact)
         if contact == OFFICE or not history:
             raise UnknownContactError(contact)
         folded = contact_from(each.event for each in history)
+        self._check_conflict(folded.closed_to)
         return Held(contact=folded, version=len(history), history=history)
 
     def deadlines(self, contact: Contact) -> tuple[Deadline, ...]:
@@ -125,18 +145,43 @@ class ContactDesk:
         if text.strip().isdecimal() and before is None and len(text.strip()) <= _DIGITS:
             numbered = self.register.numbered(int(text))
         found = self.register.found(words, before=before, size=size)
-        return (numbered, *(card for card in found if card != numbered)) if numbered else found
+        return self.seen((numbered, *(card for card in found if card != numbered)) if numbered else found)
+
+    def queue(
+        self, wanted: Wanted, *, at: datetime, after: Key | None = None, size: int = 50
+    ) -> tuple[Line, ...]:
+        """What the Office owes, as `ContactRegister.queue` has it, with its cards as `seen`."""
+        check_permitted(self.actor, Deed.SEE_CONTACTS)
+        lines = self.register.queue(wanted, at=at, after=after, size=size)
+        cards = self.seen(line.card for line in lines)
+        return tuple(evolve(line, card=card) for line, card in zip(lines, cards, strict=True))
+
+    def seen(self, cards: Iterable[Card]) -> tuple[Card, ...]:
+        """Cards as the actor may see them: what is closed to them names nobody (PRI-3)."""
+        closed = self._closed_to_actor()
+        return tuple(
+            evolve(card, name="", organisation="", subject="") if card.contact in closed else card
+            for card in cards
+        )
+
+    def counts(self, wanted: Wanted, *, at: datetime) -> Mapping[Status, int]:
+        """How much of the queue stands how, as `ContactRegister.counts` has it."""
+        check_permitted(self.actor, Deed.SEE_CONTACTS)
+        return self.register.counts(wanted, at=at)
 
     def falling_due_while_away(self, at: datetime) -> Iterator[Line]:
-        """What falls due for somebody who is away then, and so is nobody's unless it is passed on."""
+        """What falls due for somebody who is away then, and so is nobody's unless it is passed on.
+
+        Whoever was back by the day of `at` looks after their own again.
+        """
         check_permitted(self.actor, Deed.SEE_CONTACTS)
         for name, colleague in sorted(self.office.staff.items()):
-            if colleague.away_from:
-                until = colleague.away_until
+            until = colleague.away_until
+            if colleague.away_from and (until is None or until >= day_in_jersey(at)):
                 wanted = Wanted(owners=frozenset({name}), due_by=end_of_day(until) if until else None)
                 for line in every_line(self.register, wanted, at=at):
                     if line.owed.due_on and line.owed.due_on >= colleague.away_from:
-                        yield line
+                        yield evolve(line, card=self.seen([line.card])[0])
 
     def index_anew(self, *, size: int = 100) -> int:
         """Index up to `size` contacts by the policy and calendar now in force; how many there were to do.
@@ -151,10 +196,29 @@ class ContactDesk:
             self.register.index(entry, expecting=len(history))
         return len(outdated)
 
+    def _check_conflict(self, closed_to: Iterable[str]) -> None:
+        """Refuse whoever has a conflict of interest, unless there is nobody else to deal with it."""
+        if any(is_same_name(self.actor.name, name) for name in closed_to) and not self._alone():
+            raise ConflictOfInterestError(self.actor.name, Deed.SEE_CONTACTS)
+
+    def _alone(self) -> bool:
+        staff = office_state(each.event for each in self.register.history(OFFICE)).staff
+        return all(is_same_name(name, self.actor.name) for name in staff)
+
+    def _closed_to_actor(self) -> frozenset[UUID]:
+        """The contacts that are closed to the actor: few, if any."""
+        word, closed, before = closed_word(self.actor.name), set[UUID](), None
+        while page := self.register.found((word,), before=before):
+            closed |= {card.contact for card in page}
+            before = page[-1].number
+        return frozenset() if closed and self._alone() else frozenset(closed)
+
     def _entry(self, contact: UUID, before: tuple[Event, ...], event: Event) -> Entry | None:
         """How the contact is to be indexed with the event, if it can have happened."""
         if contact == OFFICE:
-            _with_new(self._given, office_state((*before, event)))
+            office = office_state((*before, event))
+            _with_new(self._given, office)
+            check_nobody_locked_out(office)
             return None
         folded = contact_from((*before, event))
         if folded.opening.id != contact:
@@ -195,6 +259,13 @@ def _with_new(calendar: WorkingDayCalendar, office: OfficeState) -> WorkingDayCa
         InvalidError: A day was a holiday already.
     """
     return calendar.with_holidays(office.holidays) if office.holidays else calendar
+
+
+def _closed_to(before: tuple[Event, ...]) -> frozenset[str]:
+    """To whom a contact is closed; folded only where somebody passed it on."""
+    if any(isinstance(getattr(event, "to", event), Transferred) for event in before):
+        return contact_from(before).closed_to
+    return frozenset()
 
 
 def _check_told(event: Event, before: tuple[Event, ...], now: datetime) -> None:

@@ -13,7 +13,19 @@ from joic_policy.register.words import words_in
 from joic_policy.units import day_in_jersey, end_of_day
 from joic_policy.working_days import WorkingDayCalendar
 
-__all__ = ["NEVER", "Card", "Entry", "Key", "Line", "Owed", "Wanted", "entry_of", "ground_digest", "is_open"]
+__all__ = [
+    "NEVER",
+    "Card",
+    "Entry",
+    "Key",
+    "Line",
+    "Owed",
+    "Wanted",
+    "closed_word",
+    "entry_of",
+    "ground_digest",
+    "is_open",
+]
 
 Key = tuple[datetime, datetime, int, int]
 """The place of a line in the queue."""
@@ -120,7 +132,10 @@ def entry_of(
     return Entry(
         card=card,
         matters=frozenset((matter.kind, matter.route) for matter in contact.matters),
-        words=words_in(opening.file, *personal_texts(contact.events)),
+        words=(
+            *words_in(opening.file, *personal_texts(contact.events)),
+            *sorted(map(closed_word, contact.closed_to)),
+        ),
         owed=tuple(
             _owed(place, deadline)
             for place, deadline in enumerate(deadlines(contact, policy=policy, calendar=calendar))
@@ -128,6 +143,11 @@ def entry_of(
         ),
         ground=ground,
     )
+
+
+def closed_word(name: str) -> str:
+    """The word by which a register finds what is closed to somebody: one that nobody types."""
+    return f"closed{hashlib.sha256(' '.join(words_in(name)).encode()).hexdigest()[:24]}"
 
 
 def is_open(deadline: Deadline) -> bool:

@@ -119,7 +119,8 @@ class TestIncident:
             (Abuse.THREAT,),
         )
         assert incident_findings(draft) == ()
-        assert not faults(incident_missing(contact_from([*self.CONTACT.events, draft]), abusive=True))
+        abusive = Triaged(happened_at=AT, matters=(), abusive=True)
+        assert not faults(incident_missing(contact_from([*self.CONTACT.events, abusive, draft])))
 
     def test_takes_the_subject_where_there_is_no_text(self) -> None:
         """Nothing known is thrown away, and nothing made up."""
@@ -176,7 +177,11 @@ class TestIncident:
         self, clause_ids: list[str], *, abusive: bool
     ) -> None:
         """An ordinary contact needs none."""
-        assert [each.clause_id for each in incident_missing(self.CONTACT, abusive=abusive)] == clause_ids
+        told = Triaged(happened_at=AT, matters=(), abusive=abusive)
+        again = Triaged(happened_at=AT, matters=())
+        contact = contact_from([*self.CONTACT.events, told, again])
+
+        assert [each.clause_id for each in incident_missing(contact)] == clause_ids
 
 
 class TestHazard:
