@@ -54,6 +54,10 @@ class DraftFields(Fields):
                 self._kept.setdefault(name, value)
                 st.session_state[self._key(name)] = value
 
+    def put(self, name: str, value: Any) -> None:
+        """Put a value into a field, over what is in it; asked for before the page is drawn again."""
+        st.session_state[self._key(name)] = value
+
     def keep(self) -> None:
         """Keep what is in the fields now; asked for after all of them are drawn."""
         body = {name: _plain(value) for name, value in self.raw.items() if value}
