@@ -38,7 +38,14 @@ if TYPE_CHECKING:
         promised,
         reply_draft,
     )
-    from joic_policy.handling.correspondence.letter import Correspondence, Medium, Sender, Stated, Template
+    from joic_policy.handling.correspondence.letter import (
+        Correspondence,
+        Medium,
+        Part,
+        Sender,
+        Stated,
+        Template,
+    )
     from joic_policy.handling.correspondence.ready import ReadyAnswer, ready_answers, refusal_reasons, refused
     from joic_policy.handling.correspondence.signature import Signature, signature, signature_findings
     from joic_policy.handling.correspondence.wording import Wording, wording
@@ -69,6 +76,7 @@ __all__ = [
     "Finding",
     "Medium",
     "NextStep",
+    "Part",
     "ReadyAnswer",
     "Ring",
     "SafeSentences",
@@ -143,7 +151,7 @@ __getattr__, __dir__ = found_later(
         ),
         "correspondence.checks": ("Sending", "letter_findings", "sending_findings"),
         "correspondence.composition": ("Draft", "composed", "delayed", "promised", "reply_draft"),
-        "correspondence.letter": ("Correspondence", "Medium", "Sender", "Stated", "Template"),
+        "correspondence.letter": ("Correspondence", "Medium", "Part", "Sender", "Stated", "Template"),
         "correspondence.ready": ("ReadyAnswer", "ready_answers", "refusal_reasons", "refused"),
         "correspondence.signature": ("Signature", "signature", "signature_findings"),
         "correspondence.wording": ("Wording", "wording"),

@@ -66,12 +66,13 @@ def _of_letter(letter: Correspondence, office: Office) -> Iterator[Finding]:
 
 def _of_page(letter: Correspondence, office: Office) -> tuple[Finding, ...]:
     email = letter.medium is Medium.EMAIL
-    styled = not letter.plain and letter.needs.format is not Format.LARGE_PRINT
+    styled = not letter.plain and style().larger(letter.needs.format) is None
     font = office.email_font if email else office.letter_font
     in_font = letter.plain or letter.font == font
     in_size = not styled or letter.points == office.email_font_points
     return _wrong(
-        heading=letter.medium is Medium.LETTER and not letter.headed,
+        heading=letter.medium is not Medium.EMAIL
+        and plain(office.name) not in plain(" ".join(letter.heading)),
         slip=letter.medium is Medium.COMPLIMENT_SLIP and not any(map(str.strip, letter.enclosures)),
         email_font=email and not (in_font and in_size),
         letter_font=not email and not in_font,
@@ -115,9 +116,9 @@ def _of_closing(letter: Correspondence) -> tuple[Finding, ...]:
 
 def _of_needs(letter: Correspondence) -> Iterator[Finding]:
     needs = letter.needs
-    large = needs.format is Format.LARGE_PRINT and letter.points < style().large_print_points
+    least = style().larger(needs.format) or letter.points
     plain_text = needs.format is Format.TEXT_ONLY and not letter.plain
-    yield from _wrong(large_print=large, text_only=plain_text)
+    yield from _wrong(large_print=letter.points < least, text_only=plain_text)
     if needs.format not in {Format.STANDARD, Format.LARGE_PRINT, Format.TEXT_ONLY}:
         yield _naming("other_format", format=needs.format.value.replace("_", " "))
     if needs.language.strip():

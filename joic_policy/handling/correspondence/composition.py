@@ -6,12 +6,12 @@ from datetime import date, datetime
 
 from attrs import Factory, evolve, field, frozen
 
-from joic_policy._fields import is_a, is_day, is_flag
+from joic_policy._fields import is_a, is_day, is_flag, is_text
 from joic_policy.contacts import Contact, Format, Needs, personal
 from joic_policy.deadlines import Deadline
 from joic_policy.errors import InvalidError
 from joic_policy.handling.correspondence.letter import Correspondence, Medium, Sender, Stated, Template
-from joic_policy.handling.correspondence.signature import signed_lines
+from joic_policy.handling.correspondence.signature import email_lines, signed_lines
 from joic_policy.handling.correspondence.style import style
 from joic_policy.handling.correspondence.wording import PLACE, Wording, wording
 from joic_policy.handling.finding import Finding
@@ -43,6 +43,7 @@ class Draft:
     addressed_as: str = personal()
     recipient: tuple[str, ...] = field(default=(), repr=False)
     facts: Mapping[str, str] = field(factory=dict, repr=False)
+    reference: str = field(default="", validator=is_text)
     needs: Needs = field(factory=Needs, validator=is_a(Needs))
     informal: bool = field(default=False, validator=is_flag)
     enclosures: tuple[str, ...] = field(default=(), repr=False)
@@ -72,6 +73,7 @@ def reply_draft(
         sender=sender,
         addressed_as=customer.name,
         recipient=tuple(line.strip() for line in recipient if line.strip()),
+        reference=contact.opening.file,
         needs=customer.needs,
     )
     dated = _with_days(draft, {"received": contact.received_on})
@@ -101,7 +103,7 @@ def composed(draft: Draft, *, policy: Policy = POLICY) -> Correspondence:
         from_office=words.from_office,
         formal=words.formal,
         informal=informal,
-        headed=words.from_office and draft.medium is not Medium.EMAIL,
+        heading=_heading(draft, words, policy.office),
         plain=draft.needs.format is Format.TEXT_ONLY,
         font=font,
         points=points,
@@ -109,11 +111,13 @@ def composed(draft: Draft, *, policy: Policy = POLICY) -> Correspondence:
         needs=draft.needs,
         enclosures=draft.enclosures,
         recipient=recipient,
+        reference=draft.reference if words.from_office else "",
         salutation=salutation,
         subject=_filled(words.subject, filling),
         paragraphs=tuple(_filled(text, filling) for text in words.paragraphs),
         closing="" if slip else closings.closing(salutation, informal=informal),
         signed=_signed(draft, words, filling, policy),
+        note="" if slip or not words.from_office else style().notes.note(draft.needs),
         stated=tuple(_stated(key, finding, draft, recipient) for key, finding in words.states.items()),
     )
 
@@ -166,9 +170,17 @@ def _recipient(draft: Draft, office: Office) -> tuple[str, ...]:
     return office.complaints_address if draft.template is Template.COMPLAINT_ABOUT_US else draft.recipient
 
 
+def _heading(draft: Draft, words: Wording, office: Office) -> tuple[str, ...]:
+    if not words.from_office or draft.medium is Medium.EMAIL:
+        return ()
+    reached = (f"Telephone: {office.telephone}", f"Email: {office.email}", office.website)
+    return office.name, ", ".join(office.address), " \u00b7 ".join(reached)
+
+
 def _signed(draft: Draft, words: Wording, filling: Mapping[str, str], policy: Policy) -> tuple[str, ...]:
     if words.from_office:
-        return signed_lines(draft.sender, formal=words.formal, policy=policy)
+        lines = email_lines if draft.medium is Medium.EMAIL else signed_lines
+        return lines(draft.sender, formal=words.formal, policy=policy)
     return (filling["name"], *filling["address"].splitlines())
 
 
@@ -176,13 +188,10 @@ def _look(draft: Draft, office: Office) -> tuple[str, int]:
     """Font and size in points; a format agreed with the customer comes first (WRI-2)."""
     email = draft.medium is Medium.EMAIL
     font = office.email_font if email else office.letter_font
-    match draft.needs.format:
-        case Format.LARGE_PRINT:
-            return font, style().large_print_points
-        case Format.TEXT_ONLY:
-            return "", style().letter_points
-        case _:
-            return font, office.email_font_points if email else style().letter_points
+    if draft.needs.format is Format.TEXT_ONLY:
+        return "", style().letter_points
+    usual = office.email_font_points if email else style().letter_points
+    return font, style().larger(draft.needs.format) or usual
 
 
 def _stated(key: str, finding: Finding, draft: Draft, recipient: tuple[str, ...]) -> Stated:

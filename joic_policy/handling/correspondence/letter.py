@@ -1,5 +1,6 @@
 """A letter, an email or a slip as it will be sent: every part by itself, so that each can be checked."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import field, frozen
@@ -9,7 +10,7 @@ from joic_policy.contacts import Needs, personal
 from joic_policy.handling.finding import Finding
 from joic_policy.units import day_words
 
-__all__ = ["Correspondence", "Medium", "Sender", "Stated", "Template"]
+__all__ = ["Correspondence", "Medium", "Part", "Sender", "Stated", "Template"]
 
 
 class Medium(Choice):
@@ -18,6 +19,22 @@ class Medium(Choice):
     LETTER = "letter"
     EMAIL = "email"
     COMPLIMENT_SLIP = "compliment_slip"
+
+
+class Part(Choice):
+    """What stands on a page, in the order of the page."""
+
+    HEADING = "heading"
+    RECIPIENT = "recipient"
+    DATE = "date"
+    REFERENCE = "reference"
+    SALUTATION = "salutation"
+    SUBJECT = "subject"
+    BODY = "body"
+    CLOSING = "closing"
+    SIGNED = "signed"
+    ENCLOSED = "enclosed"
+    NOTE = "note"
 
 
 class Template(Choice):
@@ -61,8 +78,9 @@ class Stated:
 class Correspondence:
     """What will be sent. `signed` are the lines below the closing, `stated` what the text has to say.
 
-    A customer's own letter is not `from_office`, and has no sender of ours. `plain` is text without any
-    layout. `needs` travel with the customer to every reply (WRI-2).
+    A customer's own letter is not `from_office`, and has no sender of ours. `heading` are the lines of the
+    headed paper, blank where there is none. `plain` is text without any layout. `needs` travel with the
+    customer to every reply, and `note` says so (WRI-2).
     """
 
     template: Template
@@ -71,7 +89,7 @@ class Correspondence:
     from_office: bool = True
     formal: bool = False
     informal: bool = False
-    headed: bool = False
+    heading: tuple[str, ...] = ()
     plain: bool = False
     font: str
     points: int
@@ -79,12 +97,19 @@ class Correspondence:
     needs: Needs = field(factory=Needs, validator=is_a(Needs))
     enclosures: tuple[str, ...] = ()
     recipient: tuple[str, ...] = field(repr=False)
+    reference: str = field(default="", validator=is_text)
     salutation: str = personal()
     subject: str = personal()
     paragraphs: tuple[str, ...] = field(repr=False)
     closing: str = field(default="", validator=is_text)
     signed: tuple[str, ...] = field(repr=False)
+    note: str = field(default="", validator=is_text)
     stated: tuple[Stated, ...] = ()
+
+    @property
+    def headed(self) -> bool:
+        """Whether it is on headed paper (WRI-3)."""
+        return any(line.strip() for line in self.heading)
 
     @property
     def body(self) -> str:
@@ -92,18 +117,35 @@ class Correspondence:
         return "\n\n".join((self.subject, *self.paragraphs))
 
     @property
+    def parts(self) -> Mapping[Part, tuple[str, ...]]:
+        """Every part that is there, in the order of the page: lines, or paragraphs of the body."""
+        goes_with = "Attached:" if self.medium is Medium.EMAIL else "Enclosed:"
+        parts = {
+            Part.HEADING: self.heading,
+            Part.RECIPIENT: self.recipient,
+            Part.DATE: (day_words(self.written_on),),
+            Part.REFERENCE: (f"Our reference: {self.reference}",) if self.reference.strip() else (),
+            Part.SALUTATION: (_with_comma(self.salutation),),
+            Part.SUBJECT: (self.subject,),
+            Part.BODY: self.paragraphs,
+            Part.CLOSING: (_with_comma(self.closing),),
+            Part.SIGNED: self.signed,
+            Part.ENCLOSED: (goes_with, *self.enclosures) if self.enclosures else (),
+            Part.NOTE: (self.note,),
+        }
+        return {part: lines for part, lines in parts.items() if any(map(str.strip, lines))}
+
+    @property
     def text(self) -> str:
-        """All of it as plain text, in the order of the page."""
-        salutation, closing = (
-            f"{phrase}," if phrase[-1:].isalpha() else phrase for phrase in (self.salutation, self.closing)
-        )
+        """All of it below the heading as plain text, in the order of the page."""
         blocks = (
-            "\n".join(self.recipient),
-            day_words(self.written_on),
-            salutation,
-            self.body,
-            closing,
-            "\n".join(self.signed),
-            "\n".join(("Enclosed:", *self.enclosures)) if self.enclosures else "",
+            ("\n\n" if part is Part.BODY else "\n").join(lines)
+            for part, lines in self.parts.items()
+            if part is not Part.HEADING
         )
-        return "\n\n".join(block for block in blocks if block.strip())
+        return "\n\n".join(blocks)
+
+
+def _with_comma(phrase: str) -> str:
+    """A comma after a salutation or closing, unless it ends in a mark already."""
+    return f"{phrase}," if phrase[-1:].isalpha() else phrase

@@ -1,6 +1,7 @@
 """How the Office signs: the lines below a letter, and the standard signature of an email (WRI-5 to WRI-8)."""
 
 import re
+from collections.abc import Iterable
 from html import escape
 
 from attrs import frozen
@@ -10,7 +11,7 @@ from joic_policy.handling.correspondence.style import wrong
 from joic_policy.handling.finding import Finding
 from joic_policy.policy import POLICY, Policy
 
-__all__ = ["Signature", "signature", "signature_findings", "signed_lines"]
+__all__ = ["Signature", "email_lines", "signature", "signature_findings", "signature_html", "signed_lines"]
 
 
 @frozen(kw_only=True)
@@ -38,14 +39,25 @@ def signed_lines(sender: Sender, *, formal: bool = False, policy: Policy = POLIC
 def signature(sender: Sender, *, formal: bool = False, policy: Policy = POLICY) -> Signature:
     """The standard signature of an email. What was typed into it is shown as typed."""
     office = policy.office
-    lines = (
+    lines = email_lines(sender, formal=formal, policy=policy)
+    html = signature_html(lines, font=office.email_font, points=office.email_font_points)
+    return Signature(html=html, text="\n".join(lines))
+
+
+def email_lines(sender: Sender, *, formal: bool = False, policy: Policy = POLICY) -> tuple[str, ...]:
+    """The lines below an email: it has no heading, so they say too where the Office is."""
+    office = policy.office
+    return (
         *signed_lines(sender, formal=formal, policy=policy),
         ", ".join(office.address),
         office.website,
     )
-    look = f"font-family: {office.email_font}, sans-serif; font-size: {office.email_font_points}pt; margin: 0"
-    html = f'<p style="{escape(look)}">{"<br>".join(map(escape, lines))}</p>'
-    return Signature(html=html, text="\n".join(lines))
+
+
+def signature_html(lines: Iterable[str], *, font: str, points: int) -> str:
+    """The lines of a signature in their font and size."""
+    look = f"font-family: {font}, sans-serif; font-size: {points}pt; margin: 0"
+    return f'<p style="{escape(look)}">{"<br>".join(map(escape, lines))}</p>'
 
 
 def signature_findings(html: str, *, policy: Policy = POLICY) -> tuple[Finding, ...]:

@@ -6,10 +6,11 @@ from functools import cache
 from attrs import frozen
 
 from joic_policy._table import Table
+from joic_policy.contacts import Format, Needs
 from joic_policy.handling.finding import Finding, findings_from
 from joic_policy.handling.phrases import Phrasebook, phrasebook_from, plain
 
-__all__ = ["Closings", "Style", "style", "wrong"]
+__all__ = ["Closings", "Notes", "Style", "style", "wrong"]
 
 
 @frozen(kw_only=True)
@@ -43,13 +44,43 @@ class Closings:
 
 
 @frozen(kw_only=True)
+class Notes:
+    """What stands at the foot of what we write: what was agreed with the customer, or that we offer it."""
+
+    offer: str
+    agreed: str
+    language: str
+    formats: Mapping[Format, str]
+
+    def note(self, needs: Needs) -> str:
+        """The note for a customer with these needs (WRI-2)."""
+        language = (
+            self.language.replace("{language}", needs.language.strip()) if needs.language.strip() else ""
+        )
+        agreed = [words for words in (self.formats.get(needs.format, ""), language) if words]
+        return self.agreed.replace("{agreed}", ", ".join(agreed)) if agreed else self.offer
+
+
+@frozen(kw_only=True)
 class Style:
-    """Sizes, closings and risky phrases."""
+    """Sizes, closings, notes and risky phrases."""
 
     letter_points: int
     large_print_points: int
+    easy_read_points: int
     closings: Closings
+    notes: Notes
     risky: Phrasebook
+
+    def larger(self, shape: Format) -> int | None:
+        """The size in points that a format asks for; None where the house style does."""
+        match shape:
+            case Format.LARGE_PRINT:
+                return self.large_print_points
+            case Format.EASY_READ:
+                return self.easy_read_points
+            case _:
+                return None
 
 
 @cache
@@ -59,7 +90,9 @@ def style() -> Style:
     read = Style(
         letter_points=top.number("letter_points"),
         large_print_points=top.number("large_print_points"),
+        easy_read_points=top.number("easy_read_points"),
         closings=_closings(top.table("closings")),
+        notes=_notes(top.table("notes")),
         risky=phrasebook_from(top.table("risky")),
     )
     top.done()
@@ -83,3 +116,16 @@ def _closings(table: Table) -> Closings:
     )
     table.done()
     return closings
+
+
+def _notes(table: Table) -> Notes:
+    formats = table.table("formats")
+    notes = Notes(
+        offer=table.text("offer"),
+        agreed=table.text("agreed"),
+        language=table.text("language"),
+        formats={each: formats.text(each) for each in Format if each is not Format.STANDARD},
+    )
+    for part in (formats, table):
+        part.done()
+    return notes

@@ -103,7 +103,8 @@ def without(written: Correspondence, words: str) -> Correspondence:
 
 
 REMOVALS: dict[str, tuple[Callable[[Correspondence], Correspondence], str, str]] = {
-    "heading": (lambda one: evolve(one, headed=False), "WRI-3", "heading"),
+    "heading": (lambda one: evolve(one, heading=()), "WRI-3", "heading"),
+    "name in the heading": (lambda one: evolve(one, heading=one.heading[1:]), "WRI-3", "heading"),
     "full name": (lambda one: without(one, FORMAL), "WRI-5", "text"),
     "signed for": (
         lambda one: without(one, "For and on behalf of the Information Commissioner"),
@@ -157,7 +158,7 @@ class TestComposed:
 class TestRemoval:
     """A formal letter less one part."""
 
-    @pytest.mark.clause("WRI-5", "WRI-6", "WRI-7")
+    @pytest.mark.clause("WRI-3", "WRI-5", "WRI-6", "WRI-7")
     @pytest.mark.parametrize("part", REMOVALS)
     def test_any_part_that_is_gone_is_found_with_its_clause(self, part: str) -> None:
         """That and nothing else."""
@@ -174,6 +175,7 @@ class TestRemoval:
         assert (email.font, email.points) == ("Verdana", 10)
         assert found_in(evolve(email, **other)) == {("WRI-8", "signature: font")}
 
+    @pytest.mark.clause("WRI-4")
     @pytest.mark.parametrize("enclosures", [(), (" ",)])
     def test_a_slip_encloses_something(self, enclosures: tuple[str, ...]) -> None:
         """It takes the place of a letter; it has no closing."""
@@ -181,6 +183,7 @@ class TestRemoval:
 
         assert (slip.medium, slip.closing, slip.headed) == (Medium.COMPLIMENT_SLIP, "", True)
         assert found_in(evolve(slip, enclosures=enclosures)) == {("WRI-4", "enclosures")}
+        assert found_in(evolve(slip, heading=())) == {("WRI-3", "heading")}
 
     @pytest.mark.clause("CON-4")
     @pytest.mark.parametrize(
@@ -309,9 +312,10 @@ class TestNeeds:
     """What the customer asked for travels with them."""
 
     @pytest.mark.parametrize("medium", [Medium.LETTER, Medium.EMAIL])
-    def test_large_print_is_larger(self, medium: Medium) -> None:
+    @pytest.mark.parametrize("shape", [Format.LARGE_PRINT, Format.EASY_READ])
+    def test_large_print_and_easy_words_are_larger(self, shape: Format, medium: Medium) -> None:
         """Composed large; made smaller it is found."""
-        needs = Needs(format=Format.LARGE_PRINT)
+        needs = Needs(format=shape)
         large = letter(Template.ACKNOWLEDGEMENT, medium=medium, needs=needs)
 
         assert large.points > letter(Template.ACKNOWLEDGEMENT, medium=medium).points

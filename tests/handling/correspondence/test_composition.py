@@ -81,7 +81,11 @@ class TestReplyDraft:
 
         assert written.needs == needs
         assert written.plain is (shape is Format.TEXT_ONLY)
-        assert (written.points > POLICY.office.email_font_points + 1) is (shape is Format.LARGE_PRINT)
+        larger = shape in {Format.LARGE_PRINT, Format.EASY_READ}
+        assert (written.points > POLICY.office.email_font_points + 1) is larger
+        assert ("Polish" in written.note) is (
+            written.from_office and template is not Template.COMPLIMENT_SLIP
+        )
 
     def test_knows_the_customer_and_the_day_of_receipt(self) -> None:
         """Lines that are blank are left out."""
@@ -91,6 +95,42 @@ class TestReplyDraft:
         assert (draft.medium, draft.addressed_as) == (Medium.EMAIL, "J Vibert")
         assert draft.facts == {"received": "Monday 2 March 2026"}
         assert draft_of(letter_in(), Template.FOI_REQUEST).facts == {}
+
+
+class TestNote:
+    """What stands at the foot of what we write."""
+
+    @pytest.mark.clause("WRI-2")
+    @pytest.mark.parametrize(
+        ("needs", "words"),
+        [
+            (Needs(), "If another format or language would suit you better, please tell us."),
+            (Needs(format=Format.LARGE_PRINT), "You asked us to write to you in large print."),
+            (Needs(language=" Polish "), "You asked us to write to you in Polish."),
+            (NEEDS, "You asked us to write to you in large print, in Polish."),
+            (Needs(language="{language}"), "You asked us to write to you in {language}."),
+        ],
+    )
+    def test_says_what_was_agreed_or_offers_it(self, needs: Needs, words: str) -> None:
+        """In letters and emails; a slip and a customer's own letter have none."""
+        for medium in (Medium.LETTER, Medium.EMAIL):
+            draft = Draft(template=Template.DELAY_NOTICE, medium=medium, written_on=MONDAY, needs=needs)
+            assert composed(draft).text.splitlines()[-1].startswith(words)
+        for template in (Template.COMPLIMENT_SLIP, Template.FOI_REQUEST):
+            assert composed(Draft(template=template, written_on=MONDAY, needs=needs)).note == ""
+
+
+class TestReference:
+    """What the customer can quote."""
+
+    def test_is_the_files(self) -> None:
+        """It stands in what we write, and never in the customer's own letter."""
+        opening = Received(channel=Channel.LETTER, received_on=MONDAY, customer=CUSTOMER, file="CMP/7")
+        contact = contact_from([opening])
+
+        assert "\n\nOur reference: CMP/7\n\n" in composed(draft_of(contact)).text
+        assert "CMP/7" not in composed(draft_of(contact, Template.CONCERN_TO_ORGANISATION)).text
+        assert "reference" not in composed(draft_of(letter_in())).text
 
 
 class TestDates:

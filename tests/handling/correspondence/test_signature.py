@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from joic_policy import POLICY
 from joic_policy.handling import Sender, signature, signature_findings
+from joic_policy.handling.correspondence.signature import email_lines
 
 ANN = Sender(
     first_name="Ann", surname="Le Brun", title="Officer", telephone="01534 716530", email="ann@example.org"
@@ -55,6 +56,7 @@ def test_is_in_verdana_ten_and_in_plain_text() -> None:
         "www.jerseyoic.org",
     ]
     assert read(signed.html).lines == signed.text.splitlines()
+    assert signed.text.splitlines() == [*email_lines(ANN)]
 
 
 def test_of_formal_writing_is_on_behalf_of_the_commissioner() -> None:
