@@ -15,10 +15,11 @@ from app.widgets.whose import whose
 
 st.title("Letters", anchor=False)
 st.html(Path(widgets.__file__).with_name("page.css"))
-held = whose()
+left, right = st.columns([2, 3], gap="large")
+with left:
+    held = whose()
 contact = held.contact if held else None
 fields = DraftFields("letters", contact=contact.opening.id if contact else None)
-left, right = st.columns([2, 3], gap="large")
 with left:
     letter_fields(fields, held)
     sender_fields(fields)

@@ -11,14 +11,15 @@ __all__ = ["advice"]
 
 
 def advice(findings: Iterable[Finding], none: str = "") -> None:
-    """Draw each finding as a line; `none` is said where there is nothing to mend."""
+    """Draw faults, then mere advice; `none` is said where there is neither."""
     listed = tuple(dict.fromkeys(findings))
-    for finding in listed:
-        room = st.info if finding.advice else st.warning
-        room(
-            f"**{plain(finding.place)}:** {plain(finding.what)} {plain(finding.remedy)} "
-            f"({plain(finding.clause_id)})",
-            icon=None,
-        )
+    for room, advice_only in ((st.warning, False), (st.info, True)):
+        lines = [
+            f"- **{plain(each.place)}:** {plain(each.what)} {plain(each.remedy)} ({plain(each.clause_id)})"
+            for each in listed
+            if each.advice is advice_only
+        ]
+        if lines:
+            room("\n".join(lines), icon=None)
     if none and not listed:
         st.caption(none)

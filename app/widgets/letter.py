@@ -65,9 +65,9 @@ def sender_fields(fields: DraftFields) -> None:
 
 def confirmations(fields: DraftFields, letter: Letter) -> None:
     """Draw what is to be confirmed before it is sent."""
-    fields.flag("recipient_confirmed", "I have read the recipient's name and address once more")
+    fields.flag("recipient_confirmed", "Name and address are checked")
     if letter.letter.enclosures:
-        fields.flag("attachments_confirmed", "What goes with it is the right thing, and nothing else")
+        fields.flag("attachments_confirmed", "What goes with it is checked")
     if letter.letter.formal:
         fields.name("second_reader", "Read by a second person", tuple(wiring.office().staff))
 
