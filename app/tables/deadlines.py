@@ -10,7 +10,7 @@ from joic_policy import Deadline, Duty, FullResponseExpected, OwedBy, Standard, 
 from joic_policy.deadlines.explanation import NO_ADVICE
 from joic_policy.units import day_in_jersey, day_words, instant_words
 
-__all__ = ["DateRow", "Group", "by_name", "explained", "groups", "longest", "still_owed"]
+__all__ = ["DateRow", "Group", "by_name", "explained", "far", "groups", "longest", "still_owed"]
 
 _OPEN = frozenset({Status.WAITING, Status.DUE_TODAY, Status.OVERDUE, Status.WAIVED})
 _COMING = frozenset({Status.WAITING, Status.WAIVED, Status.BESIDE})
@@ -130,11 +130,12 @@ def _distance(deadline: Deadline, at: datetime, status: Status) -> str:
     )
     inside = deadline.ground.calendar.first <= on <= deadline.ground.calendar.last
     if in_working_days and inside:
-        return _far(deadline.ground.calendar.count(on, due_on), "working day", on, due_on)
-    return _far((due_on - on).days, "day", on, due_on)
+        return far(deadline.ground.calendar.count(on, due_on), "working day", on, due_on)
+    return far((due_on - on).days, "day", on, due_on)
 
 
-def _far(days: int, unit: str, on: date, due_on: date) -> str:
+def far(days: int, unit: str, on: date, due_on: date) -> str:
+    """How far off a day is, counted in a unit, in words: in 3 working days, 1 day ago, today."""
     if on == due_on:
         return "today"
     size = f"{abs(days)} {unit}{'' if abs(days) == 1 else 's'}"
