@@ -19,4 +19,4 @@ def told(then: str) -> Iterator[None]:
     except RegisterError as error:
         st.error(f"The register: {plain(str(error))}. {then}", icon=None)
     except NotPermittedError as error:
-        st.error(plain(str(error)), icon=None)
+        st.error(plain(str(error).replace("_", " ")), icon=None)

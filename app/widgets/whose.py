@@ -18,14 +18,16 @@ def whose() -> Held | None:
     """
     typed = st.text_input(
         "Contact number",
+        st.query_params.get(_IN_ADDRESS, ""),
         placeholder="None",
-        key="number",
-        bind="query-params",
+        key="whose.number",
         help="The number that the register gave the contact.",
     )
     given = (typed or "").strip()
     if not given:
+        st.query_params.pop(_IN_ADDRESS, None)
         return None
+    st.query_params[_IN_ADDRESS] = given
     desk = wiring.desk()
     card = desk.register.numbered(int(given)) if given.isdecimal() and len(given) < _LONGEST else None
     if card is None:
@@ -36,4 +38,5 @@ def whose() -> Held | None:
     return held
 
 
+_IN_ADDRESS = "number"
 _LONGEST = 10
