@@ -12,8 +12,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from app.store import StoredRegister
 from tests.postgres import SERVER, needs_postgresql
-from tests.store.terminal import TREE, begun, told
-from tests.store.test_migrating import of_form
+from tests.store.made import TREE, begun, of_form, told
 
 NO_REGISTER = "no database at all, though long enough to be looked at " * 90
 

@@ -14,7 +14,7 @@ from joic_policy.contacts import Corrected, Erased, MessageTaken
 from joic_policy.errors import RegisterError
 from tests.desks import NOON, a_letter, desk_on
 from tests.postgres import needs_postgresql, new_postgresql_url
-from tests.store.terminal import told
+from tests.store.made import told
 
 NAME = "Mistinguett Xylophone"
 ERASED = Erased(happened_at=NOON, by="Ann", why="asked")

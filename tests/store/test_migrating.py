@@ -15,23 +15,10 @@ from app.store.schema import metadata
 from app.store.transactions import writing
 from app.store.verifying import verified
 from joic_policy.errors import RegisterError
-from joic_policy.register import Recorded
-from tests.desks import NOON, a_letter, desk_on
-from tests.store.terminal import begun, told
+from tests.desks import NOON
+from tests.store.made import begun, of_form, told
 
 RELEASED = ["v1"]  # every form that somebody may have, but for the last
-
-
-def of_form(url: str, form: str) -> tuple[Recorded, ...]:
-    """A register in a form as released, with a letter in it: the history of that."""
-    engine = create_engine(make_url(url))
-    with engine.begin() as connection:
-        bring_up_to_date(connection, to=form)
-    register, letter = StoredRegister(engine), a_letter()
-    desk_on(register).record(letter.id, letter, expecting=0)
-    history = register.history(letter.id)
-    register.close()
-    return history
 
 
 def kept_beside(folder: Path) -> list[str]:

@@ -16,7 +16,7 @@ from app.store.opening import opened
 from app.store.transactions import reading
 from joic_policy.register import Wanted
 from tests.desks import NOON
-from tests.store.terminal import TREE, begun, told
+from tests.store.made import TREE, begun, told
 
 
 def test_what_is_confirmed_is_on_disk(sqlite_url: str) -> None:
