@@ -11,11 +11,11 @@ __all__ = ["DAYS", "clock", "instant"]
 #: The first and the last day that a field can hold, wider than any calendar: a wrong year is kept, and told.
 DAYS = (date(1900, 1, 1), date(2199, 12, 31))
 
-_TYPED = re.compile(r"(\d{1,2})[:.h]?(\d{2})")
+_TYPED = re.compile(r"(\d{1,2})[:.h]?(\d{2})(?::(\d{2}))?")
 
 
 def clock(text: str, *, field: str = "time") -> time | None:
-    """A time of day such as 14:30, 9.05 or 1430; None where nothing was typed.
+    """A time of day such as 14:30, 9.05, 1430 or 14:30:05; None where nothing was typed.
 
     Raises:
         InvalidError: It is no time of day.
@@ -25,7 +25,7 @@ def clock(text: str, *, field: str = "time") -> time | None:
         return None
     found = _TYPED.fullmatch(typed) if typed.isascii() else None
     try:
-        return time(int(found[1]), int(found[2])) if found else _no_time(field, text)
+        return time(int(found[1]), int(found[2]), int(found[3] or 0)) if found else _no_time(field, text)
     except ValueError:
         return _no_time(field, text)
 

@@ -3,24 +3,33 @@
 from collections.abc import Mapping
 
 from joic_policy import (
-    Acknowledged,
     Answer,
     Channel,
-    Closed,
     ClosedBecause,
-    DelayTold,
-    Event,
-    FileNoted,
-    FullResponseExpected,
+    CustomerKind,
+    Format,
     MatterKind,
     OwedBy,
-    Responded,
     Status,
-    StatutoryActDone,
 )
+from joic_policy.contacts import Abuse, FeedbackKind, TransferBecause
 from joic_policy.policy import Known
 
-__all__ = ["ACTS", "ANSWERS", "ASKS", "BECAUSE", "CHANNELS", "FACTS", "KNOWN", "OWED_BY", "STATUSES"]
+__all__ = [
+    "ABUSE",
+    "ANSWERS",
+    "ASKS",
+    "BECAUSE",
+    "CHANNELS",
+    "CUSTOMERS",
+    "FACTS",
+    "FEEDBACK",
+    "FORMATS",
+    "KNOWN",
+    "OWED_BY",
+    "PASSED_ON",
+    "STATUSES",
+]
 
 CHANNELS: Mapping[Channel, str] = {
     channel: channel.replace("_", " ")
@@ -95,12 +104,35 @@ OWED_BY: Mapping[OwedBy, str] = {
     OwedBy.ORGANISATION: "the organisation",
     OwedBy.CUSTOMER: "the customer",
 }
-ACTS: Mapping[type[Event], str] = {
-    Acknowledged: "acknowledged",
-    FullResponseExpected: "full response expected",
-    DelayTold: "told of a delay",
-    Responded: "responded",
-    StatutoryActDone: "done by law",
-    FileNoted: "note put on the file",
-    Closed: "closed",
+ABUSE: Mapping[Abuse, str] = {
+    Abuse.THREAT: "threats",
+    Abuse.PHYSICAL: "physical abuse",
+    Abuse.VERBAL: "verbal abuse",
+}
+PASSED_ON: Mapping[TransferBecause, str] = {
+    TransferBecause.PERSON_ASKED_FOR: "the customer asked for them",
+    TransferBecause.INFORMATION_LACKING: "they have the information",
+    TransferBecause.ON_LEAVE: "who looked after it is away",
+    TransferBecause.CONFLICT_OF_INTEREST: "conflict of interest",
+}
+FEEDBACK: Mapping[FeedbackKind, str] = {
+    FeedbackKind.DISSATISFACTION: "dissatisfaction",
+    FeedbackKind.SUGGESTION: "a suggestion",
+    FeedbackKind.COMPLIMENT: "a compliment",
+    FeedbackKind.COMPLAINT: "a complaint",
+}
+CUSTOMERS: Mapping[CustomerKind, str] = {
+    CustomerKind.MEMBER_OF_PUBLIC: "a member of the public",
+    CustomerKind.VISITOR: "a visitor",
+    CustomerKind.PRIVATE_ORGANISATION: "a private organisation",
+    CustomerKind.PUBLIC_ORGANISATION: "a public organisation",
+    CustomerKind.STAFF: "one of our staff",
+}
+FORMATS: Mapping[Format, str] = {
+    Format.STANDARD: "as usual",
+    Format.LARGE_PRINT: "large print",
+    Format.TEXT_ONLY: "text only",
+    Format.AUDIO: "audio",
+    Format.EASY_READ: "easy read",
+    Format.BRAILLE: "Braille",
 }

@@ -8,8 +8,8 @@ import streamlit as st
 
 from app.documents.calendar import calendar_file
 from app.forms.deadlines import WhatIf
+from app.tables.acts import DONE
 from app.tables.deadlines import by_name, explained, longest, still_owed
-from app.tables.labels import ACTS
 from app.tables.months import picture
 from app.tables.scenarios import other_readings
 from app.tables.words import listed, plain
@@ -84,7 +84,7 @@ def _notices(answer: WhatIf, as_of: str) -> Iterator[str]:
 
 
 def _act(act: Event) -> str:
-    return f"{ACTS[type(act)]} ({day_words(day_in_jersey(act.happened_at))})"
+    return f"{DONE[type(act)]} ({day_words(day_in_jersey(act.happened_at))})"
 
 
 def _readings(deadline: Deadline) -> None:
