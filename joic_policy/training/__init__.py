@@ -1,0 +1,1 @@
+"""Practice: stories and drills, what is asked in them, and marks with reasons."""
