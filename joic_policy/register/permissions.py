@@ -12,7 +12,7 @@ from joic_policy.errors import InvalidError, NotPermittedError
 from joic_policy.register.roles import Role
 from joic_policy.register.staff import OFFICE_EVENTS, OfficeState, StaffListed
 
-__all__ = ["Actor", "Deed", "check_nobody_locked_out", "check_permitted", "permissions_from"]
+__all__ = ["Actor", "Deed", "check_nobody_locked_out", "check_permitted", "permissions_from", "who_may"]
 
 
 class Deed(Choice):
@@ -42,7 +42,12 @@ class Actor:
 
     def may(self, act: str) -> bool:
         """Whether one of the roles may do it; `act` is the name of an event class or a deed."""
-        return bool(self.roles & _permissions()[act])
+        return bool(self.roles & who_may(act))
+
+
+def who_may(act: str) -> frozenset[Role]:
+    """The roles that may do it, of which there is at least one."""
+    return _permissions()[act]
 
 
 def check_permitted(actor: Actor, act: str) -> None:
@@ -61,7 +66,7 @@ def check_nobody_locked_out(office: OfficeState) -> None:
     Raises:
         InvalidError: There are two or more, and none has such a role.
     """
-    may = _permissions()[StaffListed.__name__]
+    may = who_may(StaffListed.__name__)
     if len(office.roles) > 1 and not any(may.intersection(roles) for roles in office.roles.values()):
         given = ", ".join(
             sorted({role.replace("_", " ") for roles in office.roles.values() for role in roles})

@@ -1,7 +1,7 @@
 """The desk: what may be recorded, by whom, on which version; what it answers."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -39,6 +39,7 @@ from joic_policy.register import (
     InMemoryRegister,
     Role,
     StaffAway,
+    StaffLeft,
     StaffListed,
     Wanted,
 )
@@ -247,6 +248,7 @@ def test_erasing_leaves_dates_and_counts() -> None:
         lambda desk: desk.record(LETTER.id, FileNoted(happened_at=NOON), expecting=1),
         lambda desk: desk.contact(LETTER.id),
         lambda desk: desk.find("zoe"),
+        lambda desk: desk.counts(Wanted(), at=NOON),
         lambda desk: desk.office,
         lambda desk: list(desk.falling_due_while_away(NOON)),
         lambda desk: desk.index_anew(),
@@ -305,7 +307,7 @@ def test_what_falls_due_while_its_owner_is_away_is_seen() -> None:
     desk = desk_on(InMemoryRegister())
     for version, event in enumerate(
         (
-            StaffListed(happened_at=NOON, name="Bea", team="East"),
+            StaffListed(happened_at=NOON, name="Bea", team="East", roles=(Role.TEAM_MANAGER,)),
             StaffListed(happened_at=NOON, name="Cat", team="East"),
             StaffListed(happened_at=NOON, name="Dot"),
             StaffAway(happened_at=NOON, name="Bea", from_on=date(2026, 11, 26), until=date(2026, 12, 4)),
@@ -320,7 +322,30 @@ def test_what_falls_due_while_its_owner_is_away_is_seen() -> None:
     found = [(line.card.owner, line.owed.duty) for line in desk.falling_due_while_away(NOON)]
 
     assert found == [("Bea", Duty.ACKNOWLEDGEMENT), ("Cat", Duty.FORMAL_RESPONSE)]
+    after = list(desk.falling_due_while_away(datetime(2026, 12, 5, tzinfo=UTC)))
+    assert [line.card.owner for line in after] == ["Cat"]
     assert desk.office.team("East") == {"Bea", "Cat"}
+
+
+def test_nobody_is_locked_out_of_the_staff_list() -> None:
+    """Whoever may change it neither leaves nor loses the role as the last one; nothing is recorded."""
+    desk = desk_on(InMemoryRegister())
+    ann = StaffListed(happened_at=NOON, name="Ann", roles=(Role.TEAM_MANAGER,))
+    for version, name in enumerate(("Ann", "Bea", "Cat")):
+        roles = ann.roles if name == "Ann" else (Role.STAFF,)
+        desk.record(OFFICE, StaffListed(happened_at=NOON, name=name, roles=roles), expecting=version)
+
+    for event in (
+        StaffLeft(happened_at=NOON, name="Ann"),
+        StaffListed(happened_at=NOON, name="Ann", roles=(Role.STAFF, Role.TRAINER)),
+    ):
+        with pytest.raises(InvalidError, match="somebody on the staff list who may change it"):
+            desk.record(OFFICE, event, expecting=3)
+
+    assert desk.office.roles["Ann"] == (Role.TEAM_MANAGER,)
+    for version, name in enumerate(("Cat", "Ann"), 3):
+        desk.record(OFFICE, StaffLeft(happened_at=NOON, name=name), expecting=version)
+    assert set(desk.office.staff) == {"Bea"}
 
 
 def test_a_new_holiday_moves_what_is_indexed_anew() -> None:

@@ -1,0 +1,33 @@
+"""What is said to whoever may not do something."""
+
+import pytest
+
+from app.tables.permissions import DOING, ROLES, refusal
+from joic_policy.register import OFFICE_EVENTS, Actor, Deed, Role
+
+
+@pytest.mark.parametrize(
+    ("actor", "words"),
+    [
+        (Actor(name="", roles=frozenset()), "Choose your name under Who is working."),
+        (Actor(name="Zoë", roles=frozenset()), "Zoë is not on the staff list."),
+        (
+            Actor(name="Zoë", roles=frozenset({Role.TRAINER, Role.STAFF})),
+            "On the staff list, Zoë is: staff, trainer.",
+        ),
+    ],
+)
+def test_it_says_who_may_and_why_this_person_may_not(actor: Actor, words: str) -> None:
+    """So that one knows whom to ask."""
+    assert refusal(actor, "HolidayProclaimed") == (
+        f"Only senior management or administrator may proclaim a holiday. {words}"
+    )
+    assert refusal(actor, Deed.SEE_CONTACTS).startswith(
+        "Only staff, team manager or senior management may see contacts. "
+    )
+
+
+def test_every_role_and_act_of_the_office_has_its_words() -> None:
+    """None is shown by the name it has in code."""
+    assert set(ROLES) == set(Role)
+    assert {kind.__name__ for kind in OFFICE_EVENTS} <= set(DOING)
