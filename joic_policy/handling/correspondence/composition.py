@@ -64,8 +64,16 @@ def reply_draft(
     sender: Sender,
     medium: Medium | None = None,
 ) -> Draft:
-    """A draft to the customer of a contact, in the format and language agreed with them (WRI-2)."""
+    """A draft to the customer of a contact, in the format and language agreed with them (WRI-2).
+
+    What a customer is to send themselves is not addressed to them: it is signed with their name and address.
+    """
     customer = contact.customer
+    if not wording(template).from_office:
+        signed = {"name": customer.name, "address": customer.address or customer.email}
+        facts = {key: text for key, text in signed.items() if text.strip()}
+        usual = Draft(template=template, written_on=written_on, facts=facts, needs=customer.needs)
+        return evolve(usual, medium=medium) if medium else usual
     recipient = (customer.name, customer.organisation, *customer.address.splitlines())
     draft = Draft(
         template=template,

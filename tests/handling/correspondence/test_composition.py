@@ -34,6 +34,7 @@ from joic_policy.handling import (
     letter_findings,
     promised,
     reply_draft,
+    wording,
 )
 from joic_policy.units import day_words
 from tests.strategies import days
@@ -94,7 +95,23 @@ class TestReplyDraft:
         assert draft.recipient == ("J Vibert", "Vibert & Sons", "1 High Street", "St Helier")
         assert (draft.medium, draft.addressed_as) == (Medium.EMAIL, "J Vibert")
         assert draft.facts == {"received": "Monday 2 March 2026"}
-        assert draft_of(letter_in(), Template.FOI_REQUEST).facts == {}
+
+    @pytest.mark.clause("CON-4")
+    @pytest.mark.parametrize(
+        "template", [template for template in Template if not wording(template).from_office]
+    )
+    def test_what_a_customer_sends_is_theirs_and_not_addressed_to_them(self, template: Template) -> None:
+        """Signed with their name and where they can be reached; to whom it goes is not known here."""
+        by_email = contact_from(
+            [Received(channel=Channel.EMAIL, received_on=MONDAY, customer=Customer(email="j@example.org"))]
+        )
+        draft = draft_of(letter_in(), template, medium=Medium.EMAIL)
+
+        assert draft.facts == {"name": "J Vibert", "address": CUSTOMER.address}
+        assert (draft.medium, draft.recipient, draft.addressed_as) == (Medium.EMAIL, (), "")
+        assert draft.needs == NEEDS
+        assert "Dear Sir or Madam" in composed(draft).text
+        assert draft_of(by_email, template).facts == {"address": "j@example.org"}
 
 
 class TestNote:
