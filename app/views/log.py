@@ -1,5 +1,36 @@
-"""Log a contact."""
+"""Log a contact: a routine call in a few seconds, with what is known of the caller beside it."""
 
 import streamlit as st
 
+from app.forms.callers import sought
+from app.forms.carried import kept_triage
+from app.forms.log import logged
+from app.tables.words import listed, plain
+from app.widgets.caller import caller
+from app.widgets.dates import look
+from app.widgets.log import begun_at, draw_form
+from app.widgets.logged import draft, files, just_logged, record, triaged_in, unfinished, wrong
+
 st.title("Log a contact", anchor=False)
+look()
+st.html('<script src="/log.js"></script>', unsafe_allow_javascript=True)  # our own file, and nothing typed
+if not just_logged():
+    fields = draft()
+    form, beside = st.columns([5, 3], gap="large")
+    with form:
+        unfinished(fields)
+        triaged = kept_triage(fields.hold("triage"))
+        triaged_in(triaged)
+        draw_form(fields, wrong=[one.field for one in wrong(fields)])
+        reading = logged(fields.raw, id=fields.id, at=begun_at(fields), triaged=triaged)
+        if fields.raw["begun"]:
+            fields.keep()
+        if st.button("Record", key="log.record", type="primary", shortcut="Ctrl+Enter"):
+            record(fields, reading)
+        findings = wrong(fields, reading)
+        fields.tell(findings)
+        if findings:
+            names = tuple(dict.fromkeys(fields.label(one.field) for one in findings))
+            st.error(plain(f"Not recorded yet. Please look at: {listed(names)}."), icon=None)
+    with beside:
+        files(fields, caller(sought(fields.raw)))

@@ -7,6 +7,7 @@ import streamlit as st
 from app import widgets, wiring
 from app.widgets.copies import copies
 from app.widgets.dates import look
+from app.widgets.logged import log_it
 from app.widgets.message import follow_address, message, write_address
 from app.widgets.outcome import AT_RISK, another_route, outcome, overlays, rests_on, text_to_send
 from app.widgets.question import question
@@ -38,6 +39,7 @@ with main:
         if triage.question:
             question(triage.question, policy)
         owed = dates_that_follow(current)
+        log_it()
         text_to_send(triage.outcome, current.in_hand.departed(triage.outcome))
         another_route(current.in_hand, triage.outcome)
         rests_on(triage.outcome, policy)

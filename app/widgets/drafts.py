@@ -29,6 +29,7 @@ class DraftFields(Fields):
     def __init__(self, page: str, *, of: str = "", contact: UUID | None = None) -> None:
         super().__init__()
         self._page = f"{page}.{of}" if of else page
+        self._begun: dict[str, Any] = {}
         self._contact = contact
         self.id = self._found()
         st.query_params[_IN_ADDRESS] = str(self.id)
@@ -58,11 +59,32 @@ class DraftFields(Fields):
         """Put a value into a field, over what is in it; asked for before the page is drawn again."""
         st.session_state[self._key(name)] = value
 
+    def begin(self, values: Mapping[str, Any]) -> None:
+        """Say what fields begin with that are not drawn yet; a field that is then cleared is kept empty."""
+        for name, value in values.items():
+            self._begun[name] = value
+            self._kept.setdefault(name, value)
+
+    def hold(self, name: str, value: Any = None) -> Any:
+        """A value that has no field and is kept with what is typed: this one, or without it the one kept."""
+        if value is not None:
+            self._kept[name] = value
+        self.raw[name] = self._kept.get(name)
+        return self.raw[name]
+
+    def leave(self, other: UUID | None = None) -> None:
+        """Leave what is typed unfinished, and go on with another draft the next time, or begin a new one."""
+        st.session_state.pop(self._current, None)
+        st.query_params.pop(_IN_ADDRESS, None)
+        if other:
+            st.query_params[_IN_ADDRESS] = str(other)
+
     def keep(self) -> None:
         """Keep what is in the fields now; asked for after all of them are drawn."""
-        body = {name: _plain(value) for name, value in self.raw.items() if value}
-        if body == st.session_state.get(self._last):
-            return
+        begun = {name: value for name, value in self._begun.items() if value and name in self.raw}
+        body = {name: _plain(value) for name, value in self.raw.items() if value or name in begun}
+        if body == st.session_state.get(self._last, {name: _plain(value) for name, value in begun.items()}):
+            return  # nothing new was typed
         try:
             wiring.register().drafts.keep(
                 self.id,

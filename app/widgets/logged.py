@@ -1,0 +1,204 @@
+"""Around the form for logging: what comes from triage, what was left unfinished, and what was recorded."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from uuid import UUID
+
+import streamlit as st
+
+from app import wiring
+from app.forms.callers import Proposal, proposed_files, references_in
+from app.forms.carried import Carried, carried
+from app.forms.findings import Finding, Findings
+from app.forms.log import FIELDS, Logged, recorded, typed_in
+from app.tables.caller import Known
+from app.tables.deadlines import groups
+from app.tables.words import plain
+from app.widgets.dates import dates
+from app.widgets.drafts import DraftFields
+from app.widgets.message import message
+from app.widgets.receipt import received_on
+from joic_policy import HistoryError, Triaged
+from joic_policy.errors import NotPermittedError, RegisterError
+from joic_policy.register import Card
+from joic_policy.triage import Route, route_title
+from joic_policy.units import instant_words
+
+__all__ = ["draft", "files", "just_logged", "log_it", "record", "triaged_in", "unfinished", "wrong"]
+
+_PAGE, _CARRIED, _LAST = "log", "log.carried", "log.last"
+_DIGITS = 9
+
+
+def log_it() -> None:
+    """Draw the way from an outcome of triage to the form, with all that was told."""
+    if st.button("Log it", key="triage.log", type="primary", help="Everything told so far goes along."):
+        st.session_state[_CARRIED] = carried(
+            message(),
+            received_on=received_on(),
+            today_on=wiring.as_of_on(),
+            at=wiring.now(),
+            notes=st.session_state.get(f"triage.{message().number}.notes") or "",
+        )
+        st.session_state.pop(_LAST, None)
+        st.switch_page("views/log.py")
+
+
+def draft() -> DraftFields:
+    """The form in hand; what comes from triage begins one of its own."""
+    fields = DraftFields(_PAGE)
+    brought: Carried | None = st.session_state.pop(_CARRIED, None)
+    if brought:
+        fields.leave()
+        fields = DraftFields(_PAGE)
+        fields.fill(brought.raw)
+        fields.hold("triage", dict(brought.triage))
+    return fields
+
+
+def triaged_in(triaged: Triaged | None) -> None:
+    """Say what triage has found out, which is recorded with what is typed."""
+    if triaged is None:
+        return
+    routes = [route_title(Route(one.route)) for one in triaged.matters if one.route in set(Route)]
+    abuse = (
+        " Staff were abused in it, so an incident is recorded before it is closed." if triaged.abusive else ""
+    )
+    st.success(plain(f"From triage: {'; '.join(routes) or 'no route yet'}.{abuse}"), icon=None)
+
+
+def unfinished(fields: DraftFields) -> None:
+    """Offer what whoever is at work has begun and not recorded, by when it was last kept."""
+    left = [
+        one
+        for one in wiring.register().drafts.by(wiring.actor().name, _PAGE)
+        if one.id != fields.id and typed_in(one.body)
+    ]
+    if not left:
+        return
+    with st.expander(f"Not recorded yet: {len(left)}"):
+        for one in left:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.write(
+                    plain(f"Last kept on {instant_words(one.saved_at.replace(second=0, microsecond=0))}")
+                )
+                st.button("Go on with it", key=f"log.go_on.{one.id}", on_click=fields.leave, args=(one.id,))
+                st.button("Drop it", key=f"log.drop.{one.id}", on_click=_drop, args=(one.id,))
+
+
+def _drop(id_: UUID) -> None:
+    wiring.register().drafts.drop(id_)
+
+
+def files(fields: DraftFields, known: tuple[Known, ...]) -> None:
+    """Propose the file on which it belongs, to be put there with one press."""
+    if fields.raw.get("file"):
+        return
+    register = wiring.register()
+    named: list[Card] = []
+    for reference in references_in(fields.raw.get("subject") or "", fields.raw.get("text") or ""):
+        named += register.on_file(reference)
+        if reference.isdecimal() and len(reference) <= _DIGITS:
+            card = register.numbered(int(reference))
+            named += [card] if card else []
+    address = [one.card for one in known if "the same email address" in one.same]
+    for place, one in enumerate(proposed_files(named=named, same_address=address)[:3]):
+        _proposal(fields, one, place)
+
+
+def _proposal(fields: DraftFields, proposal: Proposal, place: int) -> None:
+    st.button(
+        plain(f"Put it on file {proposal.file}: {proposal.because}"),
+        key=f"log.file.{place}",
+        on_click=fields.put,
+        args=("file", proposal.file),
+        width="stretch",
+    )
+
+
+def record(fields: DraftFields, reading: Logged) -> None:
+    """Record it, once however often it is pressed; what stands against it is said, and all typed is kept."""
+    found = Findings(FIELDS)
+    st.session_state[_tried(fields)] = reading.events, found.found
+    if not reading.events:
+        wrong(fields, reading)
+        st.rerun()  # what is folded away opens where something in it is wrong
+    with _said(), found.about("received", {"happened_at": "received"}):
+        try:
+            number = recorded(wiring.desk(), reading.events)
+        except HistoryError:
+            _recorded_before(fields.id)
+            return
+        fields.done()
+        st.session_state[_LAST] = (fields.id, number)
+        st.rerun()
+
+
+def wrong(fields: DraftFields, reading: Logged | None = None) -> tuple[Finding, ...]:
+    """What is wrong with a form once it was pressed: as it reads now, and what the register said of it."""
+    if _tried(fields) not in st.session_state:
+        return ()
+    events, refused = st.session_state[_tried(fields)]
+    if reading is None:
+        seen: tuple[Finding, ...] = st.session_state.get(f"{_tried(fields)}.wrong", ())
+        return seen
+    now = reading.findings or (tuple(refused) if reading.events == events else ())
+    st.session_state[f"{_tried(fields)}.wrong"] = now
+    return now
+
+
+def _recorded_before(contact: UUID) -> None:
+    """An earlier press had got through, and something was typed since."""
+    card = wiring.register().card(contact)
+    if card:
+        st.error(
+            f"It was recorded already, as contact {card.number}, without what you changed since.", icon=None
+        )
+        st.page_link(
+            "views/contact.py",
+            label=f"Open contact {card.number} to put it right",
+            query_params={"number": str(card.number)},
+        )
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    """Say what kept it from being recorded, beside the button."""
+    try:
+        yield
+    except RegisterError as error:
+        st.error(f"Not recorded: {plain(str(error))}. What you typed is kept: press Record again.", icon=None)
+    except NotPermittedError as error:
+        st.error(f"Not recorded: {plain(str(error).replace('_', ' '))}.", icon=None)
+
+
+def _tried(fields: DraftFields) -> str:
+    return f"log.tried.{fields.id}"
+
+
+def just_logged() -> bool:
+    """Draw what was recorded last, if the form is not wanted yet: its number, route, duties and dates."""
+    if _LAST not in st.session_state:
+        return False
+    contact, number = st.session_state[_LAST]
+    desk = wiring.desk()
+    held = desk.contact(contact)
+    st.header(f"Logged: contact {number}", anchor=False)
+    routes = [matter.route for matter in held.contact.matters if matter.route in set(Route)]
+    for route in dict.fromkeys(routes):
+        st.write(f"**Route:** {plain(route_title(Route(route)))}")
+    owner = held.contact.owner
+    st.write(f"**Looked after by:** {plain(owner)}" if owner else "**Nobody looks after it yet.**")
+    owed = desk.deadlines(held.contact)
+    if owed:
+        dates(groups(owed, wiring.as_of()))
+    else:
+        st.write("Nothing is owed for it.")
+    with st.container(horizontal=True):
+        st.button("Log another", key="log.another", type="primary", on_click=_another, shortcut="Ctrl+Enter")
+        st.page_link("views/contact.py", label=f"Open contact {number}", query_params={"number": str(number)})
+    return True
+
+
+def _another() -> None:
+    st.session_state.pop(_LAST, None)
