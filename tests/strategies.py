@@ -33,8 +33,9 @@ from joic_policy import (
     WorkingDayCalendar,
     contact_from,
 )
-from joic_policy.contacts import EVENTS, CallMade, ConductFlagged
+from joic_policy.contacts import EVENTS, CallMade, ConductFlagged, Format, Needs
 from joic_policy.contacts.personal import is_personal
+from joic_policy.handling import Draft, Medium, Sender, Template, wording
 from joic_policy.policy import Interpretations
 from joic_policy.policy.interpretations import readings_in
 from joic_policy.triage import AUTHORITIES, Enquiry
@@ -54,6 +55,7 @@ __all__ = [
     "histories",
     "instants",
     "instants_on",
+    "letter_drafts",
     "matters",
     "policies",
     "received",
@@ -315,3 +317,45 @@ def enquiries(draw: st.DrawFn, most: int = len(FACTS)) -> Enquiry:
     """Enquiries with any facts known, up to so many, whether or not anybody would ask for them."""
     known = draw(st.sets(st.sampled_from([*FACTS]), max_size=most))
     return Enquiry(**{fact: draw(answers(fact)) for fact in sorted(known)}, notes=draw(texts()))
+
+
+IN_LETTERS = (
+    "a letter of May",
+    "<b>Zo\u00eb</b> & Co",
+    "{office}",
+    "=1+1",
+    "two\n\nparagraphs\r\nand a line",
+    "\u202eback",
+    "%s {0}",
+    "a\x00b\x1b \ud800",
+    "x\r\nBcc: a@example.org",
+    "\u0645\u0631\u062d\u0628\u0627",
+)
+
+
+@st.composite
+def letter_drafts(draw: st.DrawFn) -> Draft:
+    """Drafts of every template, medium, format and language with every fact known, whatever was typed."""
+    template = draw(st.sampled_from(Template))
+    slip = template is Template.COMPLIMENT_SLIP
+    recipients = [(), ("Ms J Vibert", "1 High Street"), ("<J>\r\nBcc: x@example.org", " ")]
+    first_names = st.sampled_from(["Ann", "Jean-Luc", "Zo\u00eb", "O'Neil", "A\r\nB"])
+    return Draft(
+        template=template,
+        medium=Medium.COMPLIMENT_SLIP if slip else draw(st.sampled_from([Medium.LETTER, Medium.EMAIL])),
+        written_on=draw(days()),
+        sender=Sender(
+            first_name=draw(first_names),
+            surname="Le Brun",
+            title=draw(st.sampled_from(["", "Officer"])),
+            telephone="01534 716530",
+            email="ann@example.org",
+        ),
+        addressed_as=draw(st.sampled_from(["", " ", "Ms Vibert", "{x}"])),
+        recipient=draw(st.sampled_from(recipients)),
+        reference=draw(st.sampled_from(["", "CMP/7"])),
+        facts={key: draw(st.sampled_from(IN_LETTERS)) for key in wording(template).asks},
+        needs=Needs(format=draw(st.sampled_from(Format)), language=draw(st.sampled_from(["", "Polish"]))),
+        informal=draw(st.booleans()),
+        enclosures=("a leaflet",) if slip else draw(st.sampled_from([(), ("x",)])),
+    )

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from joic_policy import POLICY, Format
 from joic_policy.contacts import Needs
@@ -24,6 +23,7 @@ from joic_policy.handling import (
     sending_findings,
     wording,
 )
+from tests.strategies import letter_drafts
 
 ON = date(2026, 3, 2)
 ANN = Sender(
@@ -31,42 +31,6 @@ ANN = Sender(
 )
 FORMAL = "The Jersey Office of the Information Commissioner"
 OURS = [template for template in Template if wording(template).from_office]
-TYPED = [
-    "a letter of May",
-    "<b>Zo\u00eb</b> & Co",
-    "{office}",
-    "=1+1",
-    "two\n\nparagraphs",
-    "\u202eback",
-    "%s {0}",
-]
-
-
-@st.composite
-def drafts(draw: st.DrawFn) -> Draft:
-    """Drafts of every template with every fact known, whatever was typed."""
-    template = draw(st.sampled_from(Template))
-    media = (
-        [Medium.COMPLIMENT_SLIP] if template is Template.COMPLIMENT_SLIP else [Medium.LETTER, Medium.EMAIL]
-    )
-    return Draft(
-        template=template,
-        medium=draw(st.sampled_from(media)),
-        written_on=ON,
-        sender=evolve(
-            ANN,
-            first_name=draw(st.sampled_from(["Ann", "Jean-Luc", "Zo\u00eb", "O'Neil"])),
-            title=draw(st.sampled_from(["", "Officer"])),
-        ),
-        addressed_as=draw(st.sampled_from(["", " ", "Ms Vibert", "{x}"])),
-        recipient=draw(st.sampled_from([(), ("Ms J Vibert", "1 High Street")])),
-        facts={key: draw(st.sampled_from(TYPED)) for key in wording(template).asks},
-        needs=Needs(format=draw(st.sampled_from(Format)), language=draw(st.sampled_from(["", "Polish"]))),
-        informal=draw(st.booleans()),
-        enclosures=("a leaflet",)
-        if template is Template.COMPLIMENT_SLIP
-        else draw(st.just(()) | st.just(("x",))),
-    )
 
 
 def draft(template: Template, **facts: Any) -> Draft:
@@ -130,7 +94,7 @@ class TestComposed:
     """Letters as they are composed."""
 
     @settings(deadline=None, max_examples=300)
-    @given(drafts())
+    @given(letter_drafts())
     def test_always_pass_their_own_check(self, one: Draft) -> None:
         """Every template and medium, every format and language, whatever was typed."""
         found = letter_findings(composed(one))
