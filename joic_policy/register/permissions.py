@@ -24,6 +24,8 @@ class Deed(Choice):
     DRAFT_SUBJECT_ACCESS = "draft_subject_access"
     REVIEW_RETENTION = "review_retention"
     INDEX_ANEW = "index_anew"
+    EXPORT_REGISTER = "export_register"
+    IMPORT_CONTACTS = "import_contacts"
     SIGN_FORMALLY = "sign_formally"
     READ_SECOND = "read_second"
 
