@@ -157,10 +157,15 @@ class ContactDesk:
         return tuple(evolve(line, card=card) for line, card in zip(lines, cards, strict=True))
 
     def seen(self, cards: Iterable[Card]) -> tuple[Card, ...]:
-        """Cards as the actor may see them: what is closed to them names nobody (PRI-3)."""
-        closed = self._closed_to_actor()
+        """Cards as the actor may see them: what is closed to them names nobody (PRI-3).
+
+        To whoever may not see contacts at all, none does.
+        """
+        sees, closed = self.actor.may(Deed.SEE_CONTACTS), self._closed_to_actor()
         return tuple(
-            evolve(card, name="", organisation="", subject="") if card.contact in closed else card
+            card
+            if sees and card.contact not in closed
+            else evolve(card, name="", organisation="", subject="")
             for card in cards
         )
 

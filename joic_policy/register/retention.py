@@ -5,7 +5,7 @@ from datetime import date
 from functools import cache
 
 from joic_policy._table import Table
-from joic_policy.contacts import Erased
+from joic_policy.contacts import Erased, contact_from
 from joic_policy.policy import MatterKind
 from joic_policy.register.desk import ContactDesk
 from joic_policy.register.entries import Card
@@ -37,6 +37,8 @@ def kept_years() -> Mapping[MatterKind | None, int]:
 def due_for_review(desk: ContactDesk, on: date) -> Iterator[Card]:
     """Closed contacts whose every matter has been kept long enough by a day, and that are not erased yet.
 
+    Whoever reviews them without being one who sees contacts is given numbers and days, and no names.
+
     Raises:
         NotPermittedError: The actor may not review what is kept.
     """
@@ -44,14 +46,14 @@ def due_for_review(desk: ContactDesk, on: date) -> Iterator[Card]:
     for kind, years in kept_years().items():
         after = 0
         while page := desk.register.closed_by(kind, _years_before(on, years), after=after):
-            yield from (card for card in page if _is_due(desk, card, kind, on))
+            yield from desk.seen(card for card in page if _is_due(desk, card, kind, on))
             after = page[-1].number
 
 
 def _is_due(desk: ContactDesk, card: Card, kind: MatterKind | None, on: date) -> bool:
     """Whether the longest of its kinds is over, if this is the kind under which it is listed."""
     history = desk.register.history(card.contact)
-    kinds = [matter.kind for matter in desk.contact(card.contact).contact.matters]
+    kinds = [matter.kind for matter in contact_from(each.event for each in history).matters]
     longest = max((kept_years()[each] for each in kinds), default=kept_years()[None])
     listed = min(kinds, default=None) is kind
     over = card.closed_on is not None and card.closed_on <= _years_before(on, longest)

@@ -299,7 +299,7 @@ def test_the_queue_takes_filters() -> None:
         assert titles(desk, **{name: frozenset(values) for name, values in refused.items()}) == []
     assert titles(desk, statuses=frozenset({Status.WAIVED})) == [Duty.ACKNOWLEDGEMENT]
     assert titles(desk, due_by=datetime.fromisoformat("2026-11-27T00:00Z")) == [Duty.ACKNOWLEDGEMENT]
-    assert desk.register.counts(Wanted(), at=NOON)[Status.WAIVED] == 1
+    assert desk.counts(Wanted(), at=NOON)[Status.WAIVED] == 1
 
 
 def test_what_falls_due_while_its_owner_is_away_is_seen() -> None:

@@ -2,15 +2,25 @@
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 import pytest
 from attrs import evolve
 
 from joic_policy import Channel, DelayTold, Duty, InvalidError, Responded
-from joic_policy.contacts import FileNoted, HolidayHeeded
+from joic_policy.contacts import FileNoted, HolidayHeeded, Transferred, Withdrawn
 from joic_policy.errors import NotPermittedError
-from joic_policy.register import OFFICE, Actor, ContactDesk, HolidayProclaimed, InMemoryRegister, Role, Wanted
-from joic_policy.register.holidays import moved_by, proclaim
+from joic_policy.register import (
+    OFFICE,
+    Actor,
+    ContactDesk,
+    HolidayProclaimed,
+    InMemoryRegister,
+    Role,
+    StaffListed,
+    Wanted,
+)
+from joic_policy.register.holidays import moved_by, proclaim, withdraw
 from tests.desks import NOON, a_letter, desk_on
 
 FAIR = HolidayProclaimed(happened_at=NOON, on=date(2026, 12, 4), name="A day of joy", source="R&O 1/2026")
@@ -112,6 +122,75 @@ class Interrupted:
 
     def __getattr__(self, name: str) -> object:
         return getattr(self.held, name)
+
+
+def test_progress_is_told(desk: ContactDesk) -> None:
+    """First how many there are, then how many are done."""
+    heard: list[tuple[int, int]] = []
+
+    proclaim(desk, FAIR, expecting=0, progress=lambda done, of: heard.append((done, of)))
+
+    assert heard == [(0, 1), (1, 1)]
+
+
+def test_a_wrong_holiday_is_withdrawn_from_every_history(desk: ContactDesk) -> None:
+    """Once, also when it broke off; after that the same day may be proclaimed rightly."""
+    heard: list[tuple[int, int]] = []
+    proclaim(desk, FAIR, expecting=0)
+    withdrawal = Withdrawn(happened_at=NOON, of=FAIR.id, why="Another year")
+
+    for expecting in (1, 1):
+        withdraw(desk, withdrawal, expecting=expecting, progress=lambda *told: heard.append(told))
+    while desk.index_anew():
+        pass
+
+    assert heard == [(0, 1), (1, 1)]
+    assert desk.office.holidays == {}
+    assert desk.contact(OPEN).contact.acts(HolidayHeeded) == ()
+    taken_back = desk.contact(OPEN).history[-1].event
+    assert isinstance(taken_back, Withdrawn)
+    assert taken_back.why == "Another year"
+    assert date(2026, 12, 14) in dates(desk)
+    again = evolve(FAIR, id=UUID(int=7), name="A feast")
+    assert [each.card.contact for each in proclaim(desk, again, expecting=2)] == [OPEN]
+    assert [each.holiday for each in desk.contact(OPEN).contact.acts(HolidayHeeded)] == ["A feast"]
+
+
+def test_a_withdrawal_too_is_written_on_the_newer_version(desk: ContactDesk) -> None:
+    """Somebody else may have taken it back already: then there is nothing left to write."""
+    proclaim(desk, FAIR, expecting=0)
+    heeded = desk.contact(OPEN).history[-1].event.id
+    withdrawal = Withdrawn(happened_at=NOON, of=FAIR.id)
+
+    def taken_back_meanwhile(done: int, _: int) -> None:
+        if not done:
+            desk.record(OPEN, Withdrawn(happened_at=NOON, of=heeded), expecting=2)
+
+    withdraw(desk, withdrawal, expecting=1, progress=taken_back_meanwhile)
+
+    assert desk.contact(OPEN).version == 3
+
+
+def test_dates_move_whoever_proclaims(desk: ContactDesk) -> None:
+    """Who may not see contacts moves them without a name; who may not touch one leaves its history alone."""
+    for version, event in enumerate(
+        StaffListed(happened_at=NOON, name=name, roles=(Role.TEAM_MANAGER,)) for name in ("Bea", "Cy")
+    ):
+        desk.record(OFFICE, event, expecting=version)
+    passed_on = Transferred(happened_at=NOON, owner="Cy", because="conflict_of_interest", by="Bea")
+    desk.record(OPEN, passed_on, expecting=1)
+    administrator = Actor(name="Dot", roles=frozenset({Role.ADMINISTRATOR}))
+
+    for actor in (administrator, Actor(name="Bea", roles=frozenset(Role))):
+        desk.actor = actor
+        (moved,) = moved_by(desk, FAIR)
+        assert (moved.card.contact, moved.card.name) == (OPEN, "")
+    proclaim(desk, FAIR, expecting=2)
+    while desk.index_anew():
+        pass
+
+    assert [type(each.event).__name__ for each in desk.register.history(OPEN)] == ["Received", "Transferred"]
+    assert date(2026, 12, 15) in {line.owed.due_on for line in desk.register.queue(Wanted(), at=NOON)}
 
 
 def test_what_is_a_holiday_by_the_calendar_is_none_to_proclaim(desk: ContactDesk) -> None:

@@ -11,7 +11,7 @@ from joic_policy import Closed, Matter, MatterKind
 from joic_policy._table import Table
 from joic_policy.contacts import ClosedBecause, Erased
 from joic_policy.errors import DataFileError, NotPermittedError
-from joic_policy.register import Actor, ContactDesk, InMemoryRegister, retention
+from joic_policy.register import Actor, ContactDesk, InMemoryRegister, Role, retention
 from joic_policy.register.retention import due_for_review, kept_years, retention_from
 from tests.desks import NOON, a_letter, desk_on
 
@@ -91,3 +91,14 @@ def test_a_fault_in_the_file_is_refused(old: str, new: str, path: str) -> None:
         retention_from(Table.parsed(TEXT.replace(old, new), "retention.toml"))
 
     assert refused.value.path == path
+
+
+def test_who_reviews_without_seeing_contacts_sees_no_names() -> None:
+    """An administrator may look over the list, and not over the customers."""
+    desk = desk_on(InMemoryRegister())
+    contact = closed(desk, [])
+    desk.actor = Actor(name="Dot", roles=frozenset({Role.ADMINISTRATOR}))
+
+    (card,) = due_for_review(desk, date(2040, 1, 1))
+
+    assert (card.contact, card.name, card.organisation, card.subject) == (contact, "", "", "")
