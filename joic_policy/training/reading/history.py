@@ -41,7 +41,7 @@ from joic_policy.contacts import (
 )
 from joic_policy.errors import HistoryError, InvalidError
 from joic_policy.policy import Duty
-from joic_policy.training.subjects.routing import outcome_of
+from joic_policy.training.subjects.near import outcome_of
 from joic_policy.triage import Enquiry
 from joic_policy.units import instant_in_jersey
 

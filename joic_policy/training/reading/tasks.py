@@ -13,15 +13,8 @@ from joic_policy.training.reading.history import instant_in
 from joic_policy.training.reading.writing import absence_in, letter_in, reply_in, sending_in
 from joic_policy.training.subjects.conduct import Closing, Mistake
 from joic_policy.training.subjects.dates import DueAt, DueOn, Duties, OwedByWhom, Standing, ToldInTime
-from joic_policy.training.subjects.routing import (
-    Beside,
-    CheckWith,
-    Missing,
-    Questions,
-    Routing,
-    SecondRouting,
-    WhatToSay,
-)
+from joic_policy.training.subjects.routing import Routing, SecondRouting
+from joic_policy.training.subjects.talking import Beside, CheckWith, Missing, Questions, WhatToSay
 from joic_policy.training.subjects.telephone import Say, Transfer, TransferTo
 from joic_policy.training.subjects.writing import Letter, ReplyNeeded, Sentences
 from joic_policy.training.task import Asks, Subject, Task

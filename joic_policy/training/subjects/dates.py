@@ -102,7 +102,7 @@ class OwedByWhom(Dated):
                 for option in options_of("owed_by")
             ),
             why=(f"{deadline.title}: {deadline.citation}",),
-            clause_ids=clauses_of(deadline),
+            clause_ids=_clauses(deadline),
         )
 
 
@@ -120,7 +120,7 @@ class DueOn(Dated):
             right=(deadline.due_on.isoformat() if deadline.due_on else NO_DATE,),
             lines=(Line(option=only(NO_DATE), right=deadline.due_on is None),),
             why=self.why(),
-            clause_ids=clauses_of(deadline),
+            clause_ids=_clauses(deadline),
             deadline=deadline,
         )
 
@@ -152,7 +152,7 @@ class DueAt(Dated):
                 for at in sorted({*wrong, deadline.due_at})
             ),
             why=self.why(),
-            clause_ids=clauses_of(deadline),
+            clause_ids=_clauses(deadline),
             deadline=deadline,
         )
 
@@ -179,7 +179,7 @@ class Standing(Dated):
             right=(status.value,),
             lines=tuple(Line(option=option, right=option.value == status) for option in options_of("status")),
             why=self.why(),
-            clause_ids=clauses_of(deadline),
+            clause_ids=_clauses(deadline),
             deadline=deadline,
         )
 
@@ -201,12 +201,12 @@ class ToldInTime(Subject):
             right=(right,),
             lines=tuple(Line(option=option, right=option.value == right) for option in options_of("yes_no")),
             why=deadline.explanation.steps,
-            clause_ids=clauses_of(deadline),
+            clause_ids=_clauses(deadline),
             deadline=deadline,
         )
 
 
-def clauses_of(deadline: Deadline) -> tuple[str, ...]:
+def _clauses(deadline: Deadline) -> tuple[str, ...]:
     """The clauses that a deadline rests on: its own, or those that give the law its place."""
     displaced = deadline.displaced_by is not None
     own = () if deadline.duty.by_law else (deadline.citation,)
@@ -218,7 +218,7 @@ def _duty_line(duty: Duty, deadline: Deadline | None) -> Line:
         option=Option(value=duty.value, label=duty_title(duty)),
         right=deadline is not None,
         why=f"{deadline.title} ({deadline.citation})" if deadline else "",
-        clause_ids=clauses_of(deadline) if deadline else (),
+        clause_ids=_clauses(deadline) if deadline else (),
     )
 
 

@@ -13,7 +13,7 @@ from joic_policy.training.exercise import LEVELS, Exercise
 from joic_policy.training.reading.background import Background
 from joic_policy.training.reading.history import contact_in
 from joic_policy.training.reading.tasks import task_in
-from joic_policy.training.subjects.routing import outcome_of
+from joic_policy.training.subjects.near import outcome_of
 from joic_policy.training.task import Task
 from joic_policy.triage import Enquiry, Kind, enquiry_from
 

@@ -1,0 +1,80 @@
+"""What an enquiry comes to, the routes close to it, and where the way to another one parts from its own."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
+
+from joic_policy.errors import InvalidError
+from joic_policy.policy import POLICY
+from joic_policy.training.words import words
+from joic_policy.triage import AUTHORITIES, Answered, Enquiry, Kind, Outcome, Route, triage
+
+__all__ = ["clauses_behind", "near", "outcome_of", "parted_at"]
+
+_WRONG = 5
+_OF_EACH = 3
+_LONG_PAST = "2018-06-01"
+
+
+def outcome_of(enquiry: Enquiry) -> Outcome:
+    """The outcome of an enquiry that is known to have one.
+
+    Raises:
+        InvalidError: A question is still open.
+    """
+    found = triage(enquiry)
+    if found.outcome is None:
+        fact = found.question.fact if found.question else ""
+        raise InvalidError(fact, None, "an answer, for the route turns on it")
+    return found.outcome
+
+
+def clauses_behind(outcome: Outcome) -> tuple[str, ...]:
+    """The clauses that an outcome rests on, without its other sources."""
+    return tuple(source.id for source in outcome.sources if source.id in POLICY.clauses)
+
+
+@lru_cache(maxsize=512)
+def near(enquiry: Enquiry) -> tuple[Route, ...]:
+    """The routes to which one other answer leads, the last answers first; then any."""
+    right = outcome_of(enquiry).route
+    found: dict[Route, None] = {}
+    for route in chain(_other_routes(enquiry), Route):
+        if route is not right:
+            found[route] = None
+        if len(found) == _WRONG:
+            break
+    return tuple(found)
+
+
+def _other_routes(enquiry: Enquiry) -> Iterator[Route]:
+    """As long as more are asked for: what is further back takes longer to tell."""
+    for each in reversed(triage(enquiry).trace):
+        most = 1 if each.question.fact == "topic" else _OF_EACH
+        for value in _other_answers(enquiry, each):
+            yield from triage(enquiry.answered(each.question.fact, value)).possible[:most]
+
+
+def _other_answers(enquiry: Enquiry, answered: Answered) -> tuple[str, ...]:
+    """What else could have been answered, where that can lead elsewhere: a day may be one long past."""
+    choices = tuple(option.value for option in answered.question.options)
+    match answered.question.kind:
+        case Kind.ONE:
+            return choices
+        case Kind.DAY if choices:
+            judged_on = enquiry.received_on or enquiry.today_on
+            return (judged_on.isoformat() if judged_on else _LONG_PAST, _LONG_PAST, *choices)
+        case Kind.AUTHORITY:
+            return tuple({body.standing: body.id for body in AUTHORITIES.values()}.values())
+        case _:
+            return ()
+
+
+def parted_at(enquiry: Enquiry, given: Route) -> str:
+    """The first answer on the way after which the route given can no longer be reached."""
+    so_far = enquiry.another()
+    for each in triage(enquiry).trace:
+        so_far = so_far.answered(each.question.fact, each.value)
+        if given not in triage(so_far).possible:
+            return words().said["parted_question"].format(question=each.question.wording, answer=each.label)
+    return ""
