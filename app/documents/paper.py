@@ -149,7 +149,7 @@ def _styles(look: Look) -> str:
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         f"<w:rPr>{fonts}{_size(look.points)}</w:rPr></w:style>"
         + _style("Header", "header", "", "")
-        + _style("Footer", "footer", '<w:jc w:val="right"/>', _shade(_GREY) + _size(look.small))
+        + _style("Footer", "footer", *_foot(look))
         + "".join(
             _style(f"Letter{part}", style_name(part), *parts.get(part, ("", ""))) for part in (*Part, DETAILS)
         )
@@ -197,6 +197,10 @@ def _slip(look: Look) -> Mapping[str, tuple[str, str]]:
         Part.SIGNED: ("<w:keepLines/>" + _gap(before=near), ""),
         Part.ENCLOSED: (_gap(before=6 + near), ""),
     }
+
+
+def _foot(look: Look) -> tuple[str, str]:
+    return ("", "") if look.plain else ('<w:jc w:val="right"/>', _shade(_GREY) + _size(look.small))
 
 
 def _gap(*, before: int = 0, after: int = 0) -> str:
