@@ -173,7 +173,7 @@ _FORMS = (
     _form(
         Acknowledged,
         _how("How"),
-        _flag("automatic", "It was a receipt that the mailbox or form sent by itself"),
+        _flag("automatic", "It was an automatic receipt"),
     ),
     _form(
         FullResponseExpected,

@@ -23,7 +23,7 @@ _CUSTOMER = (
     ActField(name="customer.email", label="Email", shape=Shape.TEXT),
     ActField(
         name="customer.email_confirmed",
-        label="The customer gave or confirmed this email address for this file",
+        label="Email address confirmed for this file",
         shape=Shape.FLAG,
     ),
     ActField(name="customer.address", label="Address"),

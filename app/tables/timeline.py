@@ -7,7 +7,7 @@ from uuid import UUID
 from attrs import fields, frozen, has
 
 from app.tables.act_words import fact_words
-from joic_policy import Corrected, Event, Received, Triaged, Withdrawn
+from joic_policy import CallMade, Corrected, Event, Received, Triaged, Withdrawn
 from joic_policy.contacts.personal import is_personal
 from joic_policy.register import Recorded
 from joic_policy.units import day_words, instant_words
@@ -46,7 +46,7 @@ _AT_ONCE = timedelta(minutes=1)
 class TimelineRow:
     """One thing recorded. `texts` are what was typed, each under what it is; `remarks` may not be overlooked.
 
-    `holds` says whether it still counts as it stands here; `can_be_mended` whether it can be corrected.
+    `holds` says whether it still counts as it stands here.
     """
 
     id: UUID
@@ -56,7 +56,8 @@ class TimelineRow:
     texts: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
     holds: bool
-    can_be_mended: bool
+    can_be_corrected: bool
+    can_be_withdrawn: bool
 
 
 def words_of(event: Event, earlier: Mapping[UUID, Event] | None = None) -> str:
@@ -98,7 +99,7 @@ def _mended(recorded: tuple[Recorded, ...]) -> Mapping[UUID, Event]:
 
 
 def _row(recorded: Recorded, events: Mapping[UUID, Event], mended: Event | None) -> TimelineRow:
-    event = recorded.event
+    event, gone = recorded.event, isinstance(mended, Withdrawn)
     return TimelineRow(
         id=event.id,
         when=_when(event),
@@ -107,7 +108,8 @@ def _row(recorded: Recorded, events: Mapping[UUID, Event], mended: Event | None)
         texts=_told_texts(event, events),
         remarks=tuple(_remarks(recorded, mended)),
         holds=mended is None,
-        can_be_mended=not isinstance(mended, Withdrawn) and not isinstance(event, Corrected | Withdrawn),
+        can_be_corrected=not gone and not isinstance(event, Corrected | Withdrawn),
+        can_be_withdrawn=not gone and not isinstance(event, Received | CallMade),
     )
 
 

@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from app import wiring
+from app.store.drafts import Draft
 from app.widgets.fields import Fields
 from joic_policy.errors import RegisterError
 
-__all__ = ["DraftFields"]
+__all__ = ["DraftFields", "drafted"]
 
 _IN_ADDRESS = "draft"
 
@@ -135,6 +136,13 @@ class DraftFields(Fields):
 
     def _start(self, name: str, start: Any) -> Any:
         return self._kept.get(name, start)
+
+
+def drafted(page: str, contact: UUID) -> Draft | None:
+    """The draft in the address, if it is one of this contact's on a page that has several forms."""
+    given = _uuid(st.query_params.get(_IN_ADDRESS, ""))
+    draft = wiring.register().drafts.of(given) if given else None
+    return draft if draft and draft.contact == contact and draft.page.startswith(f"{page}.") else None
 
 
 def _plain(value: Any) -> Any:

@@ -125,7 +125,7 @@ class Fields:
         value = st.selectbox(
             label,
             options,
-            index=None if first is None else options.index(first),
+            index=options.index(first) if first in options else None,
             format_func=lambda option: words[option],
             placeholder=placeholder or None,
             key=self._key(name),
