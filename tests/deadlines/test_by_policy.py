@@ -319,6 +319,7 @@ class TestFileNotes:
 class TestMessagesCallBacksAndMistakes:
     """What is promised or put right in passing."""
 
+    @pytest.mark.clause("TEL-8")
     def test_a_message_waits_until_it_is_delivered(self) -> None:
         """Each by itself."""
         taken, other = MessageTaken(happened_at=NOON), MessageTaken(happened_at=NOON + HOUR)

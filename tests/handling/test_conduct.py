@@ -193,6 +193,7 @@ class TestHazard:
         """Time, place, hazard and who was told."""
         assert hazard_findings(self.WHOLE) == ()
 
+    @pytest.mark.clause("PRI-9")
     @pytest.mark.parametrize("part", ["place", "what", "told"])
     def test_any_part_that_is_missing_is_found(self, part: str) -> None:
         """By its clause."""
