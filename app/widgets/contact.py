@@ -150,7 +150,10 @@ def _mends(sight: Sight, row: TimelineRow) -> None:
 
 
 def _line(row: TimelineRow) -> Html:
-    texts = (part for label, text in row.texts for part in (element("dt", label), element("dd", _text(text))))
+    texts = [part for label, text in row.texts for part in (element("dt", label), element("dd", _text(text)))]
+    typed = [element("dl", *texts)] if texts else []
+    if len(row.texts) > _MANY:
+        typed = [element("details", element("summary", "All that was typed"), *typed)]
     return element(
         "div",
         element("p", row.what, class_="what"),
