@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 from docx import Document
 from docx.shared import Pt
+from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -131,6 +132,17 @@ class TestDocument:
             for font in fonts
         )
         assert values(parts["word/styles.xml"], "lang") == {"en-GB"}
+
+    def test_no_closing_stands_alone_on_a_page(self) -> None:
+        """The last of the text, the closing and the signature are kept with what follows, or in one piece."""
+        read = Document(io.BytesIO(letter_document(letter())))
+        by_style = {style_of(each): each for each in read.paragraphs}
+        styles = {each.name: each for each in read.styles if isinstance(each, ParagraphStyle)}
+
+        assert by_style["Letter body"].paragraph_format.keep_with_next
+        assert read.paragraphs[5].paragraph_format.keep_with_next is None
+        assert styles["Letter closing"].paragraph_format.keep_with_next
+        assert styles["Letter signed"].paragraph_format.keep_together
 
     def test_tells_of_nobody_who_made_it(self) -> None:
         """Its title, its day and the Office: no other author, no picture, no time of making."""
