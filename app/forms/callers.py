@@ -12,7 +12,7 @@ from joic_policy.register import Card
 
 __all__ = ["Proposal", "Sought", "proposed_files", "references_in", "sought", "sought_of"]
 
-_SHORTEST_NAME = 3
+_SHORTEST_NAME, _FEWEST_DIGITS = 3, 6
 _REFERENCE = re.compile(
     r"(?:\b(?:our|your)?[ ]?(?:file|ref(?:erence)?|contact|number|no)\b[ .:]*(?:no\.?|number)?[ ]*#?|#)"
     r"([A-Za-z]{0,6}[-/]?\d[\w/-]{0,30})",
@@ -82,7 +82,7 @@ def _sought(raw: Mapping[str, Any]) -> Iterator[Sought]:
     file, address = _text(raw, "file"), _text(raw, "email")
     if file:
         yield Sought(field="file", text=file, same="the same file or number", telling=True)
-    if _text(raw, "telephone"):
+    if sum(map(str.isdigit, _text(raw, "telephone"))) >= _FEWEST_DIGITS:
         yield Sought(field="telephone", text=_number(raw), same="the same telephone number", telling=True)
     if "@" in address:
         yield Sought(field="email", text=address, same="the same email address", telling=True)

@@ -111,7 +111,10 @@ def _known(desk: ContactDesk, card: Card, reasons: Iterable[Wanted]) -> Known:
     except ConflictOfInterestError:
         return Known(card=card, same=("closed to you: a colleague deals with it",), telling=False)
     alike = {one: _is_the_same(one, held) for one in reasons}
-    same = (one.same if is_same else f"it mentions this {one.field}" for one, is_same in alike.items())
+    same = (
+        one.same if is_same else one.same.replace("the same", "it mentions this")
+        for one, is_same in alike.items()
+    )
     return Known(
         card=card,
         same=tuple(same),

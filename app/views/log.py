@@ -33,4 +33,7 @@ if not just_logged():
             names = tuple(dict.fromkeys(fields.label(one.field) for one in findings))
             st.error(plain(f"Not recorded yet. Please look at: {listed(names)}."), icon=None)
     with beside:
-        files(fields, caller(sought(fields.raw)))
+        proposed = st.container()
+        known = caller(sought(fields.raw))
+        with proposed:
+            files(fields, known)

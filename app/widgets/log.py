@@ -51,7 +51,7 @@ def draw_form(fields: DraftFields, *, wrong: Collection[str] = ()) -> None:
     ):
         _more(fields)
     if fields.known("as_typed") or {"telephone", "email"}.intersection(wrong):
-        fields.flag("as_typed", "Keep the telephone number and the email address just as they are typed")
+        fields.flag("as_typed", "Keep the number and the address as typed")
 
 
 def begun_at(fields: DraftFields) -> datetime:
@@ -93,5 +93,8 @@ def _owner(fields: DraftFields) -> None:
     me = wiring.actor().name
     if me and not fields.hold("mine"):
         fields.hold("mine", value=True)
-        fields.fill({"owner": me})
+        fields.begin({"owner": me})
+        if fields.hold("unnamed"):
+            fields.put("owner", me)
+    fields.hold("unnamed", value=not me)
     fields.name("owner", "Who looks after it", tuple(sorted(wiring.office().staff)), me)

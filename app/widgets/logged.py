@@ -1,6 +1,6 @@
 """Around the form for logging: what comes from triage, what was left unfinished, and what was recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -51,7 +51,7 @@ def draft() -> DraftFields:
     if brought:
         fields.leave()
         fields = DraftFields(_PAGE)
-        fields.fill(brought.raw)
+        fields.begin(brought.raw)
         fields.hold("triage", dict(brought.triage))
     return fields
 
@@ -116,8 +116,11 @@ def _proposal(fields: DraftFields, proposal: Proposal, place: int) -> None:
     )
 
 
-def record(fields: DraftFields, reading: Logged) -> None:
-    """Record it, once however often it is pressed; what stands against it is said, and all typed is kept."""
+def record(fields: DraftFields, reading: Logged, then: Callable[[], None] | None = None) -> None:
+    """Record it, once however often it is pressed; what stands against it is said, and all typed is kept.
+
+    `then` is done once it is recorded, before the page is drawn again.
+    """
     found = Findings(FIELDS)
     st.session_state[_tried(fields)] = reading.events, found.found
     if not reading.events:
@@ -130,6 +133,8 @@ def record(fields: DraftFields, reading: Logged) -> None:
             _recorded_before(fields.id)
             return
         fields.done()
+        if then:
+            then()
         st.session_state[_LAST] = (fields.id, number)
         st.rerun()
 
