@@ -6,12 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from app.tables.cards import CardRow
+from app.tables.holidays import MovedRow
 from app.tables.queue import QueueRow
 from app.tables.words import plain
 from app.widgets.markup import Html, element
 from joic_policy import Status
 
-__all__ = ["cards", "lines", "link", "look_of_lists"]
+__all__ = ["cards", "lines", "link", "look_of_lists", "moved"]
 
 _LOOK = Path(__file__).with_name("lists.css")
 _WEIGHTS = {Status.OVERDUE: "urgent", Status.DUE_TODAY: "urgent", Status.WAIVED: "quiet"}
@@ -45,6 +46,31 @@ def cards(rows: Iterable[CardRow], *, of: str) -> None:
             with st.container(key=f"listed-{weight}-{of}-{place}", gap=None):
                 link(row.number, row.title)
                 st.html(_card(row))
+
+
+def moved(rows: Iterable[MovedRow]) -> None:
+    """Draw contacts that a holiday touches."""
+    with st.container(gap="xxsmall"):
+        for row in rows:
+            weight = "urgent" if row.promise else "plain"
+            with st.container(key=f"listed-{weight}-moved-{row.number}", gap=None):
+                link(row.number, row.title)
+                st.html(_moves(row, weight))
+
+
+def _moves(row: MovedRow, weight: str) -> Html:
+    lines = (
+        element(
+            "div",
+            element("span", what, class_="what"),
+            element("span", f"{before} becomes ", element("b", after), class_="when"),
+            element("span", row.owner or "Nobody's yet", class_="whose"),
+            class_="line",
+        )
+        for what, before, after in row.moves
+    )
+    promise = (element("p", row.promise, class_="subject"),) if row.promise else ()
+    return element("div", *lines, *promise, class_=f"listed moves {weight}")
 
 
 def _line(row: QueueRow, weight: str) -> Html:

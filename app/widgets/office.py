@@ -1,0 +1,73 @@
+"""Recording what happens to the Office itself: once, on what the person has seen, with nothing typed lost."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+import streamlit as st
+
+from app import wiring
+from app.tables.permissions import refusal
+from app.tables.timeline import timeline
+from app.tables.words import plain
+from joic_policy.errors import (
+    HistoryError,
+    InvalidError,
+    NotPermittedError,
+    RegisterError,
+    StaleVersionError,
+)
+from joic_policy.register import OFFICE, ContactDesk, Recorded
+
+__all__ = ["said", "saw", "sent", "sent_at"]
+
+_SEEN, _SAID = "office.seen", "office.said"
+_NOT_YET = "Nothing is recorded yet: somebody else was first. Look at what is new, then press again."
+
+
+def sent_at(of: UUID) -> datetime:
+    """When an event is sent: as before, if it was sent and could not be written."""
+    at: datetime = st.session_state.setdefault(f"office.at.{of}", wiring.now())
+    return at
+
+
+def saw(history: Sequence[Recorded]) -> None:
+    """Note what of the Office's history is on the screen; asked for at the end of a page."""
+    st.session_state[_SEEN] = len(history)
+
+
+def said() -> None:
+    """Say what was recorded just now, once."""
+    words = st.session_state.pop(_SAID, None)
+    if words:
+        st.success(plain(words), icon=None)
+
+
+def sent(desk: ContactDesk, of: UUID, write: Callable[[int], str]) -> bool:
+    """Whether `write` recorded the event `of`, on the version that was seen; else why not is said here.
+
+    What `write` gives is said when the page is drawn again.
+    """
+    try:
+        st.session_state[_SAID] = write(st.session_state.get(_SEEN, 0))
+    except RegisterError as error:
+        st.error(f"The register: {plain(str(error))}. What you typed stays here: press again.", icon=None)
+        return False
+    except StaleVersionError as error:
+        since = desk.register.history(OFFICE)[error.expecting :]
+        st.warning(f"{_NOT_YET}\n\n{_lines(since)}", icon=None)
+    except NotPermittedError as error:
+        st.error(plain(refusal(desk.actor, error.act)), icon=None)
+    except HistoryError as error:
+        st.error(f"This cannot have happened so: {plain(error.why)}.", icon=None)
+    except InvalidError as error:
+        st.error(f"Given {plain(str(error.given))}: expected {plain(error.expected)}.", icon=None)
+    else:
+        return True
+    st.session_state.pop(f"office.at.{of}", None)
+    return False
+
+
+def _lines(recorded: Sequence[Recorded]) -> str:
+    rows = timeline(recorded)
+    return "\n".join(f"- {plain(row.when)}, {plain(row.who)}: {plain(row.what)}" for row in rows)
