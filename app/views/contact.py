@@ -7,6 +7,7 @@ from app.forms.numbers import contact_number
 from app.tables.contacts import contact_line, known
 from app.tables.words import plain
 from app.widgets.act import Sight
+from app.widgets.before import before
 from app.widgets.contact import facts, file, history, look_of_contact, next_step, owed
 from app.widgets.dates import look
 from app.widgets.permitted import permitted
@@ -29,6 +30,7 @@ def shown(desk: ContactDesk, card: Card) -> None:
     st.markdown(
         f"**{plain(card.name or card.organisation or 'Name not known')}**. {plain(contact_line(contact))}"
     )
+    before(sight, card)
     left, right = st.columns(2, gap="medium")
     with left:
         next_step(sight, desk.deadlines(contact))
