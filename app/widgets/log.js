@@ -3,11 +3,12 @@ if (!window.joicLog) {
   window.joicLog = true;
   let seen = "";
   const follow = () => {
-    const first = document.querySelector("[class*=st-key-log-first-]");
-    const form = first ? [...first.classList].find((one) => one.startsWith("st-key-log-first-")) : "";
-    if (form === seen || (first && !first.querySelector("input"))) return;
-    seen = form;
-    if (first && document.activeElement === document.body) first.querySelector("input").focus();
+    const form = document.querySelector("[class*=st-key-log-first-]");
+    const name = form?.querySelector("input[aria-label=Name]"); // fields may come in any order
+    const key = form ? [...form.classList].find((one) => one.startsWith("st-key-log-first-")) : "";
+    if (key === seen || (form && !name)) return;
+    seen = key;
+    if (document.activeElement === document.body) name?.focus();
   };
   follow();
   new MutationObserver(follow).observe(document.body, { childList: true, subtree: true });
