@@ -38,6 +38,7 @@ st.set_page_config(page_icon=Path(__file__).with_name("favicon.svg"), layout="wi
 page = st.navigation(
     [
         st.Page("views/today.py", title="Today", default=True),
+        st.Page("views/call.py", title="Call"),
         st.Page("views/log.py", title="Log a contact"),
         st.Page("views/triage.py", title="Triage"),
         st.Page("views/find.py", title="Find"),

@@ -24,9 +24,10 @@ from joic_policy.handling import (
     speaker_findings,
 )
 from joic_policy.handling import Finding as Advice
+from joic_policy.handling.staff import is_same_name
 from joic_policy.register.port import retold
 
-__all__ = ["FIELDS", "Taken", "taken"]
+__all__ = ["FIELDS", "Taken", "decided", "taken"]
 
 FIELDS = (
     "asked_for",
@@ -47,6 +48,7 @@ FIELDS = (
     "speaker.present",
     "speaker.nobody",
 )
+_NAMES = ("asked_for", "transferred_to", "recipient", "back.owner")
 
 
 @frozen(kw_only=True)
@@ -58,18 +60,32 @@ class Taken:
     """
 
     findings: tuple[Finding, ...]
-    decision: Decision
     advice: tuple[Advice, ...]
     speaker_phone: str
     acts: tuple[Event, ...]
+
+
+def decided(raw: Mapping[str, Any], staff: Iterable[Colleague], *, at: datetime, by: str) -> Decision:
+    """What to do with a call that `by` has answered, as far as the form tells of it."""
+    listed = tuple(staff)
+    asked_for = _known(_text(raw, "asked_for"), listed)
+    call = Call(
+        at=at,
+        answered_by=by.strip() or "nobody named",
+        asked_for=asked_for,
+        informed=not raw.get("uninformed"),
+        subject=_text(raw, "call_about"),
+        not_free=(asked_for,) if raw.get("busy") and asked_for else (),
+    )
+    return decision(call, listed)
 
 
 def taken(
     raw: Mapping[str, Any], staff: Iterable[Colleague], *, draft_id: UUID, at: datetime, by: str
 ) -> Taken:
     """Read the form of a call that `by` has answered; the caller's own fields are those of the log."""
-    found = Findings(FIELDS)
-    decided = decision(_call(raw, at, by), staff)
+    found, listed = Findings(FIELDS), tuple(staff)
+    raw = {**raw, **{name: _known(_text(raw, name), listed) for name in _NAMES}}
     speaker = _speaker(raw)
     acts: list[Event] = []
     advice: list[Advice] = list(speaker_findings(speaker)) if speaker else []
@@ -82,25 +98,12 @@ def taken(
     if message:
         acts.append(_identified(message.taken(at=at, by=by), draft_id))
         advice += message_findings(message)
-    acts += _transfer(raw, decided, draft_id, at, by)
+    acts += _transfer(raw, decided(raw, listed, at=at, by=by), draft_id, at, by)
     return Taken(
         findings=tuple(found.found),
-        decision=decided,
         advice=tuple(advice),
         speaker_phone=speaker.words if speaker else "",
         acts=tuple(acts),
-    )
-
-
-def _call(raw: Mapping[str, Any], at: datetime, by: str) -> Call:
-    asked_for = _text(raw, "asked_for")
-    return Call(
-        at=at,
-        answered_by=by.strip() or "nobody named",
-        asked_for=asked_for,
-        informed=not raw.get("uninformed"),
-        subject=_text(raw, "call_about"),
-        not_free=(asked_for,) if raw.get("busy") and asked_for else (),
     )
 
 
@@ -148,11 +151,11 @@ def _message(raw: Mapping[str, Any], back: CallBack | None) -> TelephoneMessage 
 
 
 def _transfer(
-    raw: Mapping[str, Any], decided: Decision, draft_id: UUID, at: datetime, by: str
+    raw: Mapping[str, Any], advised: Decision, draft_id: UUID, at: datetime, by: str
 ) -> Iterator[Event]:
     to = _text(raw, "transferred_to")
     if to:
-        because = decided.because or TransferBecause.INFORMATION_LACKING
+        because = advised.because or TransferBecause.INFORMATION_LACKING
         yield Transferred(
             id=uuid5(draft_id, Transferred.__name__), happened_at=at, by=by, owner=to, because=because
         )
@@ -161,6 +164,20 @@ def _transfer(
 def _identified(event: Event, draft_id: UUID) -> Event:
     """With an id of its own that stays, so that a call logged twice is one call."""
     return retold(event, id=uuid5(draft_id, type(event).__name__))
+
+
+def _known(typed: str, staff: tuple[Colleague, ...]) -> str:
+    """The colleague of whose name the first letters were typed, if there is just one; else what was typed."""
+    if any(is_same_name(each.name, typed) for each in staff):
+        return typed
+    words = typed.casefold().split()
+    alike = [each.name for each in staff if words and _begins(each.name.casefold().split(), words)]
+    return alike[0] if len(alike) == 1 else typed
+
+
+def _begins(name: list[str], words: list[str]) -> bool:
+    """Whether each word begins a word of the name, the first one its first."""
+    return name[0].startswith(words[0]) and all(any(part.startswith(word) for part in name) for word in words)
 
 
 def _text(raw: Mapping[str, Any], name: str) -> str:

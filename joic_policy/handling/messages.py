@@ -5,9 +5,9 @@ from datetime import datetime
 from functools import cache
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
-from joic_policy._fields import is_a, is_flag, is_instant, is_number, is_text, maybe_in_utc
+from joic_policy._fields import all_are, is_a, is_flag, is_instant, is_number, is_text, maybe_in_utc
 from joic_policy._table import Table
 from joic_policy.contacts import CallBackArranged, MessageTaken, personal
 from joic_policy.handling.disclosure import disclosure_findings
@@ -79,9 +79,7 @@ class SpeakerPhone:
     """A call on a speaker phone. `present` is None until it is known who else is there; empty is nobody."""
 
     told: bool = field(default=False, validator=is_flag)
-    present: tuple[str, ...] | None = field(
-        default=None, validator=optional(deep_iterable(instance_of(str), instance_of(tuple)))
-    )
+    present: tuple[str, ...] | None = field(default=None, validator=optional(all_are(str)))
 
     @property
     def words(self) -> str:

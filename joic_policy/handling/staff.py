@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
-from joic_policy._fields import is_day, is_text, names
+from joic_policy._fields import all_are, is_day, is_text, names
 from joic_policy.errors import InvalidError
 from joic_policy.handling.phrases import plain
 
 __all__ = ["Colleague", "is_same_name", "team_of"]
 
-_texts = deep_iterable(instance_of(str), instance_of(tuple))
+_texts = all_are(str)
 
 
 @frozen(kw_only=True)

@@ -5,9 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NoReturn
 
 from attrs import evolve, field, frozen
-from attrs.validators import deep_iterable, instance_of, optional
+from attrs.validators import optional
 
-from joic_policy._fields import is_day, is_text, names
+from joic_policy._fields import all_are, is_day, is_text, names
 from joic_policy.contacts import Event, Withdrawn
 from joic_policy.errors import HistoryError, InvalidError
 from joic_policy.handling.staff import Colleague
@@ -28,7 +28,7 @@ __all__ = [
     "office_state",
 ]
 
-_texts = deep_iterable(instance_of(str), instance_of(tuple))
+_texts = all_are(str)
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -49,9 +49,7 @@ class StaffListed(OfficeEvent):
     extension: str = field(default="", validator=is_text)
     subjects: tuple[str, ...] = field(default=(), validator=_texts)
     languages: tuple[str, ...] = field(default=(), validator=_texts)
-    roles: tuple[Role, ...] = field(
-        default=(Role.STAFF,), validator=deep_iterable(instance_of(Role), instance_of(tuple))
-    )
+    roles: tuple[Role, ...] = field(default=(Role.STAFF,), validator=all_are(Role))
     cover: str = field(default="", validator=is_text)
 
 

@@ -10,9 +10,11 @@ from tests.browser.screen import WCAG, Screen, Windows
 
 PAGES = {
     "": "Today",
+    "call": "Call",
     "log": "Log a contact",
     "triage": "Triage",
     "find": "Find",
+    "letters": "Letters",
     "deadlines": "Deadlines",
     "holidays": "Holidays",
     "staff": "Staff",

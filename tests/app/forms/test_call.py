@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.forms.call import FIELDS, Taken, taken
+from app.forms.call import FIELDS, Taken, decided, taken
 from joic_policy import MessageTaken, Received, contact_from
 from joic_policy.contacts import CallBackArranged, TransferBecause, Transferred
 from joic_policy.handling import Colleague, NextStep
@@ -42,7 +42,7 @@ def read(**raw: Any) -> Taken:
 )
 def test_the_decision_follows_from_the_staff_list(raw: dict[str, Any], step: NextStep) -> None:
     """A call is dealt with, unless a person is asked for or the information is lacking."""
-    assert read(**raw).decision.step is step
+    assert decided(raw, STAFF, at=NOW, by="Ann").step is step
 
 
 def test_nothing_typed_is_nothing_to_record() -> None:
@@ -107,6 +107,19 @@ def test_a_transfer_gives_the_reason_of_the_decision() -> None:
     assert isinstance(lacking, Transferred)
     assert asked.because is TransferBecause.PERSON_ASKED_FOR
     assert lacking.because is TransferBecause.INFORMATION_LACKING
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Bob", "Bob Le Brun"), ("bo le", "Bob Le Brun"), ("B", "B"), ("Brun", "Brun"), ("Bea", "Bea Renouf")],
+)
+def test_the_first_letters_of_a_name_are_enough(typed: str, meant: str) -> None:
+    """Where they are those of one colleague alone; anything else stays as it was typed."""
+    staff = (Colleague(name="Bob Le Brun"), Colleague(name="Bea Renouf"))
+    (message,) = taken({"recipient": typed, "message": "Hello"}, staff, draft_id=ID, at=NOW, by="Ann").acts
+
+    assert isinstance(message, MessageTaken)
+    assert message.recipient == meant
 
 
 @pytest.mark.parametrize(
