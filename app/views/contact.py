@@ -16,7 +16,6 @@ from joic_policy.register import Card, ContactDesk, Deed
 
 def unknown(given: str) -> None:
     """Say that there is no such contact, and where to look."""
-    st.title("Contact", anchor=False)
     asked = f"There is no contact with the number {plain(given[:20])}." if given else "Which contact?"
     st.write(f"{asked} Look for it by its number, a name, an organisation or words.")
     st.page_link("views/find.py", label="Find a contact")
@@ -26,7 +25,6 @@ def shown(desk: ContactDesk, card: Card) -> None:
     """The whole contact."""
     sight = Sight(desk=desk, held=desk.contact(card.contact), number=card.number)
     contact = sight.held.contact
-    st.title(f"Contact {card.number}", anchor=False)
     st.markdown(
         f"**{plain(card.name or card.organisation or 'Name not known')}**. {plain(contact_line(contact))}"
     )
@@ -45,11 +43,10 @@ look()
 look_of_contact()
 desk, given = wiring.desk(), st.query_params.get("number", "")
 number = contact_number(given)
+st.title(f"Contact {number}" if number else "Contact", anchor=False)
 if permitted(desk.actor, Deed.SEE_CONTACTS):
     found = desk.register.numbered(number) if number else None
     if found:
         shown(desk, found)
     else:
         unknown(given)
-else:
-    st.title("Contact", anchor=False)
