@@ -72,15 +72,16 @@ class StoredRegister:
         self, wanted: Wanted, *, at: datetime, after: Key | None = None, size: int = 50
     ) -> tuple[Line, ...]:
         """See `ContactRegister.queue`."""
-        query, asked = finding.queue_query(wanted, at, after, size)
+        query = finding.queue_query(wanted, self._engine.dialect, first=after is None)
+        asked = finding.instants(at) | {"size": size} | (finding.place_in_queue(after) if after else {})
         with reading(self._engine) as connection:
-            return tuple(map(line_of, connection.execute(query, asked).all()))
+            return tuple(map(line_of, query.rows(connection, asked)))
 
     def counts(self, wanted: Wanted, *, at: datetime) -> Mapping[Status, int]:
         """See `ContactRegister.counts`."""
-        query, asked = finding.counts_query(wanted, at)
+        query = finding.counts_query(wanted, self._engine.dialect)
         with reading(self._engine) as connection:
-            rows = connection.execute(query, asked).all()
+            rows = query.rows(connection, finding.instants(at))
         return {Status(status): count for status, count in sorted(map(tuple, rows))}
 
     def found(self, words: tuple[str, ...], *, before: int | None = None, size: int = 50) -> tuple[Card, ...]:

@@ -1,10 +1,17 @@
-"""Between the library's values and the rows of the index."""
+"""Between the library's values and the rows of the index.
+
+A page is read often: what is read comes as the driver has it, and is made into values here, at one go.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
-from app.store.schema import contact, owed
+from sqlalchemy import Text, type_coerce
+
+from app.store.schema import as_typed, contact, owed
 from joic_policy import Channel, Direction, Duty
 from joic_policy.register import Card, Entry, Line, Owed
 from joic_policy.register.entries import NEVER
@@ -25,18 +32,18 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 CARD = (
-    contact.c.contact,
+    type_coerce(contact.c.contact, Text),
     contact.c.number,
     contact.c.version,
     contact.c.channel,
     contact.c.direction,
     contact.c.received_on,
     contact.c.closed_on,
-    contact.c.owner,
-    contact.c.file,
-    contact.c.name,
-    contact.c.organisation,
-    contact.c.subject,
+    type_coerce(contact.c.owner, Text),
+    type_coerce(contact.c.file, Text),
+    type_coerce(contact.c.name, Text),
+    type_coerce(contact.c.organisation, Text),
+    type_coerce(contact.c.subject, Text),
 )
 LINE = (
     *CARD,
@@ -48,6 +55,7 @@ LINE = (
     owed.c.waived_until,
 )
 _CARD_WIDTH = len(CARD)
+_day = date.fromisoformat
 _CHANNELS = {each.value: each for each in Channel}
 _DIRECTIONS = {each.value: each for each in Direction}
 _DUTIES = {each.value: each for each in Duty}
@@ -58,6 +66,7 @@ def microseconds(at: datetime) -> int:
     return (at - _EPOCH) // _MICROSECOND
 
 
+@lru_cache(maxsize=4096)  # most are the ends of some days
 def instant(held: int) -> datetime:
     """The instant that the database holds."""
     return _EPOCH + timedelta(microseconds=held)
@@ -67,17 +76,19 @@ _NEVER = microseconds(NEVER)
 
 
 def card_of(row: Sequence[Any]) -> Card:
-    """The card of a row that begins with `CARD`."""
-    identity, number, version, channel, direction, received_on, closed_on, *texts = row[:_CARD_WIDTH]
+    """The card of a row of `CARD`."""
+    identity, number, version, channel, direction, received_on, closed_on, *texts = row
+    if "\\" in "".join(texts):
+        texts = [as_typed(held) for held in texts]
     owner, file, name, organisation, subject = texts
     return Card(
-        contact=identity,
+        contact=UUID(int=int(identity, 16)) if isinstance(identity, str) else identity,
         number=number,
         version=version,
         channel=_CHANNELS[channel],
         direction=_DIRECTIONS[direction],
-        received_on=date.fromisoformat(received_on),
-        closed_on=date.fromisoformat(closed_on) if closed_on else None,
+        received_on=_day(received_on),
+        closed_on=_day(closed_on) if closed_on else None,
         owner=owner,
         file=file,
         name=name,
@@ -89,17 +100,15 @@ def card_of(row: Sequence[Any]) -> Card:
 def line_of(row: Sequence[Any]) -> Line:
     """The line of a row of `LINE`."""
     duty, place, arose_at, due_on, due_at, waived_until = row[_CARD_WIDTH:]
-    return Line(
-        card=card_of(row),
-        owed=Owed(
-            duty=_DUTIES[duty],
-            place=place,
-            arose_at=instant(arose_at),
-            due_on=date.fromisoformat(due_on) if due_on else None,
-            due_at=None if due_at == _NEVER else instant(due_at),
-            waived_until=instant(waived_until) if waived_until else None,
-        ),
+    owed_then = Owed(
+        duty=_DUTIES[duty],
+        place=place,
+        arose_at=instant(arose_at),
+        due_on=_day(due_on) if due_on else None,
+        due_at=None if due_at == _NEVER else instant(due_at),
+        waived_until=instant(waived_until) if waived_until else None,
     )
+    return Line(card=card_of(row[:_CARD_WIDTH]), owed=owed_then)
 
 
 def contact_row(entry: Entry, number: int) -> dict[str, Any]:

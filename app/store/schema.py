@@ -10,7 +10,31 @@ from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, MetaData,
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["AsTyped", "contact", "draft", "link", "matter", "metadata", "owed", "payload"]
+__all__ = [
+    "AsTyped",
+    "as_kept",
+    "as_typed",
+    "contact",
+    "draft",
+    "link",
+    "matter",
+    "metadata",
+    "owed",
+    "payload",
+]
+
+
+def as_kept(typed: str) -> str:
+    """Text as `AsTyped` keeps it: in ASCII."""
+    return json.dumps(str(typed))[1:-1]
+
+
+def as_typed(held: str) -> str:
+    """The text that `AsTyped` keeps so."""
+    if "\\" not in held:
+        return held
+    typed: str = json.loads(f'"{held}"')
+    return typed
 
 
 class AsTyped(TypeDecorator[str]):
@@ -21,12 +45,11 @@ class AsTyped(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002 (its shape)
         """As it is kept."""
-        return None if value is None else json.dumps(value)[1:-1]
+        return None if value is None else as_kept(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002 (its shape)
         """As it was typed."""
-        typed: str | None = json.loads(f'"{value}"') if value and "\\" in value else value
-        return typed
+        return None if value is None else as_typed(value)
 
 
 metadata = MetaData()

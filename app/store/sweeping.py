@@ -8,6 +8,10 @@ from joic_policy.errors import RegisterError
 __all__ = ["sweep"]
 
 _ERASABLE = "payload, contact, matter, word, draft"
+_WHOLE = (
+    f"VACUUM (FULL, ANALYZE) {_ERASABLE}",
+    "VACUUM (FULL) pg_statistic",  # the planner's samples of words; left, with a warning, by who may not
+)
 
 
 def sweep(engine: Engine, *, whole: bool = False) -> None:
@@ -15,7 +19,8 @@ def sweep(engine: Engine, *, whole: bool = False) -> None:
 
     SQLite overwrites what is deleted; what is left is in the full-text index, merged here, and in the log,
     emptied here. PostgreSQL only frees the room for what is written next: there, `whole` writes the tables
-    anew, and whoever wants the register meanwhile waits (a million contacts: a minute). The server's own log
+    anew, and whoever wants the register meanwhile waits (a million contacts: a minute); the role has to own
+    the database, or the planner's samples keep some words until the server tidies them up. The server's own log
     and what was copied from it are not reached: how long these are kept is for who runs the server to say.
 
     Raises:
@@ -24,7 +29,8 @@ def sweep(engine: Engine, *, whole: bool = False) -> None:
     with said(engine.url):
         if engine.dialect.name == "postgresql":
             with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-                connection.execute(text(f"VACUUM {'(FULL) ' if whole else ''}{_ERASABLE}"))
+                for statement in _WHOLE if whole else (f"VACUUM {_ERASABLE}",):
+                    connection.execute(text(statement))
             return
         held = engine.raw_connection()
         try:

@@ -1,4 +1,7 @@
-"""Drafts, which are what is typed and not recorded yet; and no samples of what is personal on PostgreSQL."""
+"""Drafts: what is typed and not recorded yet.
+
+On PostgreSQL also no samples of what is personal; on SQLite an index for the beginnings of longer words.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,13 +14,12 @@ depends_on = None
 _PERSONAL = {
     "payload": ("body",),
     "contact": ("name", "organisation", "subject"),
-    "word": ("words",),
     "draft": ("body",),
 }
 
 
 def upgrade() -> None:
-    """Make the table of drafts."""
+    """Make the table of drafts, and mend each database's index."""
     op.create_table(
         "draft",
         sa.Column("id", sa.Uuid, primary_key=True),
@@ -29,10 +31,24 @@ def upgrade() -> None:
     )
     if op.get_bind().dialect.name == "postgresql":
         _without_samples()
+    else:
+        _with_longer_prefixes()
 
 
 def _without_samples() -> None:
-    """The planner's samples of a column hold what was in it, where no erasure reaches."""
+    """The planner's samples of a column hold what was in it; only those of the words are of use to it."""
     for table, columns in _PERSONAL.items():
         for column in columns:
             op.execute(f"ALTER TABLE {table} ALTER COLUMN {column} SET STATISTICS 0")
+
+
+def _with_longer_prefixes() -> None:
+    """A beginning of another length than these has all the contacts that bear such a word gathered first."""
+    prefixes = " ".join(map(str, range(1, 13)))
+    op.execute(
+        "CREATE VIRTUAL TABLE word_anew USING "
+        f"fts5(words, tokenize='ascii', detail='none', columnsize=0, prefix='{prefixes}')"
+    )
+    op.execute("INSERT INTO word_anew (rowid, words) SELECT rowid, words FROM word")
+    op.execute("DROP TABLE word")
+    op.execute("ALTER TABLE word_anew RENAME TO word")
