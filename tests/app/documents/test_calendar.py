@@ -6,8 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from app.documents.calendar import calendar_file
+from app.documents.calendar import calendar_file, queue_calendar
 from joic_policy import Channel, Deadline, Duty, Matter, MatterKind, Received, contact_from, deadlines
+from joic_policy.register import InMemoryRegister, Wanted
+from tests.desks import NOON, a_letter, desk_on
 
 AT = datetime(2026, 11, 24, 10, 0, 0, 123456, tzinfo=UTC)
 
@@ -99,3 +101,28 @@ def test_the_clause_is_named() -> None:
 
     assert entry["summary"] == "Respond formally to correspondence (WRI-12)"
     assert Duty.FORMAL_RESPONSE.value not in entry["description"]
+
+
+def test_what_is_in_the_queue_names_a_number_and_a_duty_alone() -> None:
+    """Each dated line on its day; nothing of the customer, and the same id however often it is made."""
+    desk = desk_on(InMemoryRegister())
+    matter = Matter(kind=MatterKind.OWN_BREACH, aware_at=datetime(2026, 11, 25, 9, 15, tzinfo=UTC))
+    call = a_letter(channel=Channel.TELEPHONE, owner="Ann")
+    for event in (a_letter(owner="Ann", matters=(matter,)), call):
+        desk.record(event.id, event, expecting=0)
+    lines = desk.register.queue(Wanted(owners=frozenset({"Ann"})), at=NOON)
+    file, later = (queue_calendar(lines, at, str) for at in (NOON, NOON + timedelta(days=1)))
+    entries = Calendar.from_ical(file).walk("VEVENT")
+
+    assert {str(entry["summary"]): entry.decoded("dtstart") for entry in entries} == {
+        "acknowledgement: contact 1": date(2026, 11, 26),
+        "formal_response: contact 1": date(2026, 12, 14),
+        "own_breach_report: contact 1": datetime(2026, 11, 28, 9, 15, tzinfo=UTC),
+    }
+    assert len(lines) > len(entries)
+    assert not [told for told in (b"Le Sueur", b"Harbour", b"Zo") if told in file]
+    uids = [
+        [str(entry["uid"]) for entry in Calendar.from_ical(each).walk("VEVENT")] for each in (file, later)
+    ]
+    assert uids[0] == uids[1]
+    assert len(set(uids[0])) == 3
