@@ -1,13 +1,12 @@
 """The written scenarios, read from the files beside this code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from joic_policy._table import Table
-from joic_policy.contacts import Channel, CustomerKind
 from joic_policy.errors import InvalidError
 from joic_policy.training.exercise import LEVELS, Exercise
 from joic_policy.training.reading.background import Background
@@ -36,40 +35,35 @@ class Scenario:
 
 @cache
 def scenarios() -> Mapping[str, Scenario]:
-    """Every scenario by id: the files in the order of their names, each as written.
+    """Every scenario by id: the files in the order of their names, each as written."""
+    files = sorted(path.name for path in (Path(__file__).parent / _FOLDER).glob("*.toml"))
+    return scenarios_from(Table.beside(__file__, f"{_FOLDER}/{file}") for file in files)
+
+
+def scenarios_from(files: Iterable[Table]) -> Mapping[str, Scenario]:
+    """The scenarios of some files, by id.
 
     Raises:
-        DataFileError: A file is wrong, or an id stands in two of them.
+        DataFileError: A fact is missing, unknown or impossible, a task has no note, or an id stands twice.
     """
     found: dict[str, Scenario] = {}
-    for path in sorted((Path(__file__).parent / _FOLDER).glob("*.toml")):
-        top = Table.beside(__file__, f"{_FOLDER}/{path.name}")
-        for key in top.keys():  # noqa: SIM118  # a Table iterates otherwise
-            if key in found:
-                raise top.refusal(key, key, "an id that no other file has")
-        found |= scenarios_from(top)
+    for top in files:
+        for table in top:
+            if table.name in found:
+                raise top.refusal(table.name, table.name, "an id that no other file has")
+            found[table.name] = _scenario(table)
     return found
-
-
-def scenarios_from(top: Table) -> Mapping[str, Scenario]:
-    """The scenarios of one file, by id.
-
-    Raises:
-        DataFileError: A fact is missing, unknown or impossible, or a task has no note.
-    """
-    return {table.name: _scenario(table) for table in top}
 
 
 def _scenario(table: Table) -> Scenario:
     background = _background(table)
-    enquiry = background.enquiry
     tasks = tuple(_tasks(table, background))
     exercise = Exercise(
         id=table.name,
         title=table.text("title"),
         level=_level(table),
-        channel=enquiry.channel or Channel.EMAIL,
-        customer=enquiry.customer or CustomerKind.MEMBER_OF_PUBLIC,
+        channel=background.channel,
+        customer=background.customer,
         story=table.texts("story", at_least=1),
         says=table.text("says", ""),
         lesson=table.text("lesson"),
@@ -84,12 +78,18 @@ def _scenario(table: Table) -> Scenario:
 
 def _background(table: Table) -> Background:
     enquiry = _enquiry(table.table("enquiry"))
-    for name in ("channel", "customer"):
-        if getattr(enquiry, name) is None:
-            raise table.refusal(f"enquiry.{name}", None, "an answer (nothing is there)")
-    also = _enquiry(table.table("also"), enquiry) if "also" in table else None
-    contact = contact_in(table.table("contact"), enquiry, also) if "contact" in table else None
-    return Background(enquiry=enquiry, also=also, contact=contact)
+    if enquiry.channel is None or enquiry.customer is None:
+        missing = "enquiry.customer" if enquiry.channel else "enquiry.channel"
+        raise table.refusal(missing, None, "an answer (nothing is there)")
+    background = Background(
+        channel=enquiry.channel,
+        customer=enquiry.customer,
+        enquiry=enquiry,
+        also=_enquiry(table.table("also"), enquiry) if "also" in table else None,
+    )
+    if "contact" not in table:
+        return background
+    return evolve(background, contact=contact_in(table.table("contact"), background))
 
 
 def _enquiry(table: Table, first: Enquiry | None = None) -> Enquiry:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from itertools import count
+from typing import assert_never
 
 from joic_policy.contacts import Channel, CustomerKind
 from joic_policy.training.drills.chance import Chance
@@ -72,6 +73,8 @@ def _answer(chance: Chance, question: Question, enquiry: Enquiry) -> object:
             return instant_in_jersey(today_on - ago, _NOTICED_AT)
         case Kind.AUTHORITY:
             return chance.one([*AUTHORITIES])
+        case never:
+            assert_never(never)
 
 
 def _told(enquiry: Enquiry) -> list[str]:

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from joic_policy._table import Table
-from joic_policy.contacts import Contact
+from joic_policy.contacts import Channel, Contact, CustomerKind
 from joic_policy.triage import Enquiry
 
 __all__ = ["Background"]
@@ -13,6 +13,8 @@ __all__ = ["Background"]
 class Background:
     """What was asked, what else in the same message, and the contact that holds both."""
 
+    channel: Channel
+    customer: CustomerKind
     enquiry: Enquiry
     also: Enquiry | None = None
     contact: Contact | None = None

@@ -3,7 +3,7 @@
 from typing import Any
 
 from joic_policy._table import Table
-from joic_policy.contacts import Received
+from joic_policy.contacts import Channel, Received
 from joic_policy.handling import Call, CallBack, Colleague, SpeakerPhone, TelephoneMessage
 from joic_policy.training.reading.background import Background
 from joic_policy.training.reading.history import instant_in, name_in
@@ -25,7 +25,7 @@ def greeting_in(table: Table, _: Background) -> Subject:
 def ringing_in(table: Table, background: Background) -> Subject:
     """How the call of the scenario stands."""
     opening = background.contact_for(table).opening
-    if not isinstance(opening, Received):
+    if not isinstance(opening, Received) or opening.channel is not Channel.TELEPHONE:
         raise table.refusal("ask", "ring", "a call that came in")
     return Ringing(call=opening)
 

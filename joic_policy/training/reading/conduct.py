@@ -24,11 +24,8 @@ _TOO_FAR = {_Judged.NOT_YET: None, _Judged.BEARABLE: False, _Judged.TOO_FAR: Tru
 
 def conduct_in(table: Table, background: Background) -> Subject:
     """Abuse, and what the officer makes of it."""
-    enquiry = background.enquiry
-    if enquiry.channel is None:
-        raise table.refusal("ask", "conduct", "a scenario with a channel")
     kinds = table.some_of("kinds", Abuse)
-    return Conduct(channel=enquiry.channel, kinds=kinds, too_far=_TOO_FAR[table.one_of("judged", _Judged)])
+    return Conduct(channel=background.channel, kinds=kinds, too_far=_TOO_FAR[table.one_of("judged", _Judged)])
 
 
 def incident_in(table: Table, _: Background) -> Subject:

@@ -21,7 +21,6 @@ from joic_policy.contacts import (
     ClosedBecause,
     Contact,
     Customer,
-    CustomerKind,
     DelayTold,
     Event,
     FileNoted,
@@ -41,8 +40,8 @@ from joic_policy.contacts import (
 )
 from joic_policy.errors import HistoryError, InvalidError
 from joic_policy.policy import Duty
+from joic_policy.training.reading.background import Background
 from joic_policy.training.subjects.near import outcome_of
-from joic_policy.triage import Enquiry
 from joic_policy.units import instant_in_jersey
 
 __all__ = ["contact_in", "instant_in", "name_in"]
@@ -84,17 +83,19 @@ def name_in(table: Table, key: str) -> str:
     return table.text(key, "")
 
 
-def contact_in(table: Table, enquiry: Enquiry, also: Enquiry | None) -> Contact:
+def contact_in(table: Table, background: Background) -> Contact:
     """The contact that a table tells of; what it asks is what triage makes of it.
 
     Raises:
         DataFileError: Something in it is missing, unknown or impossible.
     """
     root = f"{table.file}/{table.path}"
-    matters = tuple(outcome_of(each).matter for each in (enquiry, also) if each and each.topic)
+    matters = tuple(
+        outcome_of(each).matter for each in (background.enquiry, background.also) if each and each.topic
+    )
     try:
         matters = _with_days(table, matters)
-        opening = _opening(table, enquiry, matters, uuid5(NAMESPACE_URL, root))
+        opening = _opening(table, background, matters, uuid5(NAMESPACE_URL, root))
         events = [opening]
         if table.flag("abusive"):
             triaged_id = uuid5(NAMESPACE_URL, f"{root}/triaged")
@@ -125,7 +126,7 @@ def _with_days(table: Table, matters: tuple[Matter, ...]) -> tuple[Matter, ...]:
     return (evolve(matters[0], told_on=told_on), *matters[1:])
 
 
-def _opening(table: Table, enquiry: Enquiry, matters: tuple[Matter, ...], opening_id: UUID) -> Event:
+def _opening(table: Table, background: Background, matters: tuple[Matter, ...], opening_id: UUID) -> Event:
     on = table.day("received_on")
     clocks: _Facts = {
         name: instant_in_jersey(on, table.clock(name))
@@ -134,13 +135,15 @@ def _opening(table: Table, enquiry: Enquiry, matters: tuple[Matter, ...], openin
     }
     shared: _Facts = {
         "id": opening_id,
-        "customer": Customer(kind=enquiry.customer or CustomerKind.MEMBER_OF_PUBLIC),
+        "customer": Customer(kind=background.customer),
         "external": table.flag("external", default=True),
         "matters": matters,
     }
     if table.flag("we_called"):
+        if "received_at" not in clocks:
+            raise table.refusal("received_at", None, "the time of our call (nothing is there)")
         return CallMade(**shared, happened_at=clocks["received_at"])
-    return Received(**shared, channel=enquiry.channel or Channel.EMAIL, received_on=on, **clocks)
+    return Received(**shared, channel=background.channel, received_on=on, **clocks)
 
 
 def _event(table: Table, event_id: UUID, named: Mapping[str, UUID]) -> Event:

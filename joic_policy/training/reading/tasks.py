@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from joic_policy._table import Table
-from joic_policy.errors import InvalidError
+from joic_policy.errors import InvalidError, OutsideCalendarError
 from joic_policy.policy import Duty
 from joic_policy.training.reading.background import Background
 from joic_policy.training.reading.calls import call_in, greeting_in, message_in, ringing_in, speaker_in
@@ -39,7 +39,7 @@ def task_in(table: Table, background: Background) -> Task:
     try:
         subject = _of_duty(asks, duty, table, background) if duty else _READERS[asks](table, background)
         right = subject.key().right
-    except InvalidError as error:
+    except (InvalidError, OutsideCalendarError) as error:
         raise table.refusal("ask", asks.value, f"what can be asked here: {error}") from None
     table.done()
     if len(set(right)) != len(right):

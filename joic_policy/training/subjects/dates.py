@@ -227,7 +227,7 @@ def _elsewhere(contact: Contact) -> tuple[Duty, ...]:
     opening = contact.opening
     found: dict[Duty, None] = {}
     if isinstance(opening, Received):
-        plain = evolve(opening, rang_at=None, answered_at=None, abandoned_at=None)
+        plain = evolve(opening, external=True, rang_at=None, answered_at=None, abandoned_at=None)
         for channel in Channel:
             other = contact_from([evolve(plain, channel=channel)])
             found.update((deadline.duty, None) for deadline in deadlines(other))

@@ -1,8 +1,7 @@
 """What an enquiry comes to, the routes close to it, and where the way to another one parts from its own."""
 
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, islice
 
 from joic_policy.errors import InvalidError
 from joic_policy.policy import POLICY
@@ -36,23 +35,17 @@ def clauses_behind(outcome: Outcome) -> tuple[str, ...]:
 
 @lru_cache(maxsize=512)
 def near(enquiry: Enquiry) -> tuple[Route, ...]:
-    """The routes to which one other answer leads, the last answers first; then any."""
+    """The routes to which one other answer leads, the last answers first: they are the quickest to tell."""
     right = outcome_of(enquiry).route
     found: dict[Route, None] = {}
-    for route in chain(_other_routes(enquiry), Route):
-        if route is not right:
-            found[route] = None
-        if len(found) == _WRONG:
-            break
-    return tuple(found)
-
-
-def _other_routes(enquiry: Enquiry) -> Iterator[Route]:
-    """As long as more are asked for: what is further back takes longer to tell."""
     for each in reversed(triage(enquiry).trace):
-        most = 1 if each.question.fact == "topic" else _OF_EACH
-        for value in _other_answers(enquiry, each):
-            yield from triage(enquiry.answered(each.question.fact, value)).possible[:most]
+        if len(found) < _WRONG:
+            most = 1 if each.question.fact == "topic" else _OF_EACH
+            for value in _other_answers(enquiry, each):
+                other = triage(enquiry.answered(each.question.fact, value))
+                found.update(dict.fromkeys(other.possible[:most]))
+            found.pop(right, None)
+    return tuple(found)[:_WRONG]
 
 
 def _other_answers(enquiry: Enquiry, answered: Answered) -> tuple[str, ...]:
@@ -64,6 +57,8 @@ def _other_answers(enquiry: Enquiry, answered: Answered) -> tuple[str, ...]:
         case Kind.DAY if choices:
             judged_on = enquiry.received_on or enquiry.today_on
             return (judged_on.isoformat() if judged_on else _LONG_PAST, _LONG_PAST, *choices)
+        case Kind.SEVERAL:
+            return ("none", ",".join(choices))
         case Kind.AUTHORITY:
             return tuple({body.standing: body.id for body in AUTHORITIES.values()}.values())
         case _:
@@ -71,10 +66,13 @@ def _other_answers(enquiry: Enquiry, answered: Answered) -> tuple[str, ...]:
 
 
 def parted_at(enquiry: Enquiry, given: Route) -> str:
-    """The first answer on the way after which the route given can no longer be reached."""
-    so_far = enquiry.another()
-    for each in triage(enquiry).trace:
-        so_far = so_far.answered(each.question.fact, each.value)
-        if given not in triage(so_far).possible:
-            return words().said["parted_question"].format(question=each.question.wording, answer=each.label)
-    return ""
+    """The first answer on the way after which a route other than the right one can no longer be reached."""
+    trace = triage(enquiry).trace
+    so_far = accumulate(
+        trace,
+        lambda known, answered: known.answered(answered.question.fact, answered.value),
+        initial=enquiry.another(),
+    )
+    after = zip(trace, islice(so_far, 1, None), strict=True)
+    at = next(answered for answered, known in after if given not in triage(known).possible)
+    return words().said["parted_question"].format(question=at.question.wording, answer=at.label)
