@@ -19,7 +19,7 @@ from joic_policy import (
     InvalidError,
     Responded,
 )
-from joic_policy.contacts import LetterSent, Needs
+from joic_policy.contacts import LetterSent
 from joic_policy.handling import (
     Correspondence,
     Draft,
@@ -122,11 +122,10 @@ def _draft(raw: Mapping[str, Any], template: Template, contact: Contact | None, 
     sender = Sender(**{name: raw.get(f"sender.{name}") or "" for name in _SENDER})
     slip = template is Template.COMPLIMENT_SLIP
     medium = Medium.COMPLIMENT_SLIP if slip else Medium(raw.get("medium") or Medium.LETTER)
-    if contact and template in TO_CUSTOMER:
+    if contact:
         draft = reply_draft(contact, template, written_on=on, sender=sender, medium=medium)
     else:
-        needs = contact.customer.needs if contact else Needs()
-        draft = Draft(template=template, medium=medium, written_on=on, sender=sender, needs=needs)
+        draft = Draft(template=template, medium=medium, written_on=on, sender=sender)
     typed = {key: raw.get(f"fact.{key}") or "" for key in asks(template, dated=False)}
     facts = {**draft.facts, **{key: text for key, text in typed.items() if text.strip()}}
     recipient = _lines(raw.get("recipient"))

@@ -1,39 +1,47 @@
 """A letter as it will look, drawn beside what is filled in."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from app.widgets.markup import Html, element
-from joic_policy.handling import Correspondence, Medium
-from joic_policy.policy import Office
-from joic_policy.units import day_words
+from joic_policy.handling import Correspondence, Medium, Part
 
-__all__ = ["page"]
+__all__ = ["page", "paper"]
+
+_LOOK = Path(__file__).with_name("page.css")
 
 
-def page(letter: Correspondence, office: Office) -> None:
-    """Draw it; an email without its headers, a slip without what a letter has."""
-    heading = (element("strong", office.name), *(element("div", line) for line in office.address))
-    blocks = (
-        element("header", *heading) if letter.headed else Html(),
-        _lines(letter.recipient),
-        element("p", day_words(letter.written_on)),
-        element("p", f"{letter.salutation},") if letter.salutation else Html(),
-        element("p", element("strong", letter.subject)),
-        *(_paragraph(text) for text in letter.paragraphs),
-        element("p", f"{letter.closing},") if letter.closing else Html(),
-        _lines(letter.signed),
-        _lines(("Enclosed:", *letter.enclosures)) if letter.enclosures else Html(),
-    )
+def paper() -> None:
+    """How a page looks; asked for once a page."""
+    st.html(_LOOK)
+
+
+def page(letter: Correspondence) -> None:
+    """Draw every part in its order, in the font and size of the letter."""
     kind = "slip" if letter.medium is Medium.COMPLIMENT_SLIP else "sheet"
-    look = f"font-size: {letter.points}pt" + (
-        "" if letter.plain else f"; font-family: {letter.font}, sans-serif"
+    font = "" if letter.plain else f"; font-family: {letter.font}, sans-serif"
+    st.html(
+        element(
+            "article",
+            *(_part(part, lines) for part, lines in letter.parts.items()),
+            class_=f"letter {kind}",
+            style=f"font-size: {letter.points}pt{font}",
+        )
     )
-    st.html(element("article", *blocks, class_=f"joic-page {kind}", style=look))
 
 
-def _lines(lines: tuple[str, ...]) -> Html:
-    return element("p", Html("<br>".join(element("span", line) for line in lines)))
+def _part(part: Part, lines: tuple[str, ...]) -> Html:
+    match part:
+        case Part.HEADING:
+            return element("header", *(element("div", line) for line in lines))
+        case Part.SUBJECT:
+            return element("p", *(element("strong", line) for line in lines))
+        case Part.BODY:
+            return Html("".join(element("p", *_lines(text.splitlines())) for text in lines))
+        case _:
+            return element("p", *_lines(lines))
 
 
-def _paragraph(text: str) -> Html:
-    return _lines(tuple(text.splitlines()))
+def _lines(lines: tuple[str, ...] | list[str]) -> tuple[Html, ...]:
+    return tuple(element("div", line) for line in lines)

@@ -7,13 +7,17 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from app.store import open_register
+from joic_policy.register import ContactDesk
 from tests.browser.screen import Screen, Windows
+from tests.desks import desk_on
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-24T10:00:00+00:00"  # a Tuesday
@@ -29,13 +33,23 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the application, served by a process of its own whose clock stands at `NOW`.
+def register_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the register of the application is: empty at first, and shared by all windows."""
+    return f"sqlite:///{tmp_path_factory.mktemp('register') / 'register.sqlite'}"
 
-    Its register is empty at first, and shared by all windows.
-    """
-    register = tmp_path_factory.mktemp("register") / "register.sqlite"
-    environment = {**os.environ, "JOIC_NOW": NOW, "JOIC_REGISTER_URL": f"sqlite:///{register}"}
+
+@pytest.fixture(scope="session")
+def desk(register_url: str) -> Iterator[ContactDesk]:
+    """A desk on that register, for what a test begins with."""
+    register = open_register(register_url)
+    yield desk_on(register, now=datetime.fromisoformat(NOW))
+    register.close()
+
+
+@pytest.fixture(scope="session")
+def address(register_url: str) -> Iterator[str]:
+    """The address of the application, served by a process of its own whose clock stands at `NOW`."""
+    environment = {**os.environ, "JOIC_NOW": NOW, "JOIC_REGISTER_URL": register_url}
     command = [sys.executable, "-m", "app", "--port", "0"]
     with subprocess.Popen(  # noqa: S603  # our own command
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
