@@ -152,5 +152,6 @@ def _earlier(each: ActField, scene: Scene) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for option in each.options:
         event = events[UUID(option)]
-        found[option] = f"{words_of(event, events)} ({day_words(day_in_jersey(event.happened_at))})"
+        what, on = words_of(event, events), day_words(day_in_jersey(event.happened_at))
+        found[option] = f"{what.removesuffix('.')} ({on})"
     return found
