@@ -39,7 +39,6 @@ with main:
         if triage.question:
             question(triage.question, policy)
         owed = dates_that_follow(current)
-        log_it()
         text_to_send(triage.outcome, current.in_hand.departed(triage.outcome))
         another_route(current.in_hand, triage.outcome)
         rests_on(triage.outcome, policy)
@@ -48,6 +47,8 @@ with main:
     if asking:
         overlays(triage.overlays, policy, frozenset(Overlay) - AT_RISK)
 with beside:
+    if triage.trace:
+        log_it()
     steps()
     matters([route_title(one.outcome.route) if one.outcome else "In triage" for one in triages], current)
     possible(triage)
