@@ -38,10 +38,12 @@ class DraftFields(Fields):
     def name(self, name: str, label: str, names: tuple[str, ...], start: str = "") -> None:
         """Somebody's name: one of those known here, or any other."""
         first = self._start(name, start)
+        if first:  # not as the index: a field that begins with one could not be cleared
+            st.session_state.setdefault(self._key(name), first)
         value = st.selectbox(
             label,
             [*names, first] if first and first not in names else [*names],
-            index=None if not first else ([*names, first].index(first)),
+            index=None,
             accept_new_options=True,
             placeholder="A name",
             key=self._key(name),

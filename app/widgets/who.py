@@ -22,6 +22,8 @@ def who() -> None:
     if wiring.WHO_KEY not in st.session_state:
         remembered = unquote(st.context.cookies.get(_COOKIE, ""))
         st.session_state[wiring.WHO_KEY] = remembered if not names or remembered in names else None
+    elif names and st.session_state[wiring.WHO_KEY] not in names:
+        st.session_state[wiring.WHO_KEY] = None  # else the first on the list would be at work
     if names:
         st.selectbox(
             "Who is working", names, placeholder="Your name", key=wiring.WHO_KEY, persist_state="session"
