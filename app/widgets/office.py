@@ -19,7 +19,7 @@ from joic_policy.errors import (
 )
 from joic_policy.register import OFFICE, ContactDesk, Recorded
 
-__all__ = ["said", "saw", "sent", "sent_at"]
+__all__ = ["said", "saw", "sent", "sent_at", "unsent"]
 
 _SEEN, _SAID = "office.seen", "office.said"
 _NOT_YET = "Nothing is recorded yet: somebody else was first. Look at what is new, then press again."
@@ -29,6 +29,11 @@ def sent_at(of: UUID) -> datetime:
     """When an event is sent: as before, if it was sent and could not be written."""
     at: datetime = st.session_state.setdefault(f"office.at.{of}", wiring.now())
     return at
+
+
+def unsent(of: UUID) -> None:
+    """An event was not sent after all: something in it was wrong."""
+    st.session_state.pop(f"office.at.{of}", None)
 
 
 def saw(history: Sequence[Recorded]) -> None:
@@ -64,7 +69,7 @@ def sent(desk: ContactDesk, of: UUID, write: Callable[[int], str]) -> bool:
         st.error(f"Given {plain(str(error.given))}: expected {plain(error.expected)}.", icon=None)
     else:
         return True
-    st.session_state.pop(f"office.at.{of}", None)
+    unsent(of)
     return False
 
 
