@@ -1,6 +1,6 @@
 """Drills on routes: a walk through triage, each answer drawn, as far as it goes."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import count
 from typing import assert_never
 
@@ -8,10 +8,11 @@ from joic_policy.contacts import Channel, CustomerKind
 from joic_policy.training.drills.chance import Chance
 from joic_policy.training.drills.drawn import Drawn
 from joic_policy.training.drills.words import DrillWords
+from joic_policy.training.subjects.near import outcome_of, said
 from joic_policy.training.subjects.routing import Routing, SecondRouting
 from joic_policy.training.task import Task
-from joic_policy.triage import AUTHORITIES, Answered, Enquiry, Kind, Question, triage
-from joic_policy.units import day_words, instant_in_jersey, instant_words
+from joic_policy.triage import AUTHORITIES, Enquiry, Kind, Question, triage
+from joic_policy.units import day_words, instant_in_jersey
 from joic_policy.working_days import JERSEY
 
 __all__ = ["routes"]
@@ -34,9 +35,8 @@ def routes(chance: Chance, level: int, words: DrillWords) -> Drawn:
     story = [words.routes[0], words.day.replace("{on}", day_words(today_on)), *_told(enquiry)]
     tasks = [Task(id="route", subject=Routing(enquiry=enquiry))]
     if level == _HARDEST:
-        also = _walked(chance, enquiry.another(), 1) if chance.holds() else None
-        if also and triage(also).possible == triage(enquiry).possible:
-            also = None
+        another = _walked(chance, enquiry.another(), 1) if chance.holds() else None
+        also = another if another and outcome_of(another).route is not outcome_of(enquiry).route else None
         story += [words.routes[1], *_told(also)] if also else []
         second = SecondRouting(enquiry=enquiry, also=also)
         tasks.append(Task(id="second_route", subject=second))
@@ -78,18 +78,4 @@ def _answer(chance: Chance, question: Question, enquiry: Enquiry) -> object:
 
 
 def _told(enquiry: Enquiry) -> list[str]:
-    return [
-        f"{each.question.wording} {_label(each)}"
-        for each in triage(enquiry).trace
-        if each.question.fact not in _TOLD_APART
-    ]
-
-
-def _label(answered: Answered) -> str:
-    match answered.value:
-        case datetime():
-            return instant_words(answered.value)
-        case date():
-            return day_words(answered.value)
-        case _:
-            return answered.label
+    return [said(each) for each in triage(enquiry).trace if each.question.fact not in _TOLD_APART]

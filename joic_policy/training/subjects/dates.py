@@ -14,7 +14,7 @@ from joic_policy.training.slips import slip
 from joic_policy.training.task import Asks, Key, Line, Subject
 from joic_policy.training.words import duty_title, only, options_of
 from joic_policy.triage import Kind, Option
-from joic_policy.units import day_in_jersey, end_of_day, instant_words
+from joic_policy.units import JERSEY_ZONE, day_in_jersey, end_of_day, instant_in_jersey, instant_words
 
 __all__ = ["Dated", "DueAt", "DueOn", "Duties", "OwedByWhom", "Standing", "ToldInTime", "deadline_of"]
 
@@ -142,7 +142,9 @@ class DueAt(Dated):
         if deadline.due_at is None:
             raise InvalidError("duty", self.duty.value, "a duty with a last instant")
         day = timedelta(days=1)
-        wrong = (deadline.due_at - day, end_of_day(day_in_jersey(deadline.due_at)), deadline.due_at + day)
+        last_on = day_in_jersey(deadline.due_at)
+        by_the_clock = instant_in_jersey(last_on, deadline.arose_at.astimezone(JERSEY_ZONE).time())
+        wrong = (deadline.due_at - day, end_of_day(last_on), by_the_clock, deadline.due_at + day)
         return Key(
             right=(deadline.due_at.isoformat(),),
             lines=tuple(

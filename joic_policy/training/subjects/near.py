@@ -1,5 +1,6 @@
 """What an enquiry comes to, the routes close to it, and where the way to another one parts from its own."""
 
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import accumulate, islice
 
@@ -7,8 +8,9 @@ from joic_policy.errors import InvalidError
 from joic_policy.policy import POLICY
 from joic_policy.training.words import words
 from joic_policy.triage import AUTHORITIES, Answered, Enquiry, Kind, Outcome, Route, triage
+from joic_policy.units import day_words, instant_words
 
-__all__ = ["clauses_behind", "near", "outcome_of", "parted_at"]
+__all__ = ["clauses_behind", "near", "outcome_of", "parted_at", "said"]
 
 _WRONG = 5
 _OF_EACH = 3
@@ -26,6 +28,21 @@ def outcome_of(enquiry: Enquiry) -> Outcome:
         fact = found.question.fact if found.question else ""
         raise InvalidError(fact, None, "an answer, for the route turns on it")
     return found.outcome
+
+
+def said(answered: Answered) -> str:
+    """A question and its answer in words, days and instants as people say them."""
+    return f"{answered.question.wording} {_answer(answered)}"
+
+
+def _answer(answered: Answered) -> str:
+    match answered.value:
+        case datetime():
+            return instant_words(answered.value)
+        case date():
+            return day_words(answered.value)
+        case _:
+            return answered.label
 
 
 def clauses_behind(outcome: Outcome) -> tuple[str, ...]:
@@ -75,4 +92,4 @@ def parted_at(enquiry: Enquiry, given: Route) -> str:
     )
     after = zip(trace, islice(so_far, 1, None), strict=True)
     at = next(answered for answered, known in after if given not in triage(known).possible)
-    return words().said["parted_question"].format(question=at.question.wording, answer=at.label)
+    return words().said["parted_question"].format(question=at.question.wording, answer=_answer(at))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from joic_policy.training.subjects.near import clauses_behind, near, outcome_of, parted_at
+from joic_policy.training.subjects.near import clauses_behind, near, outcome_of, parted_at, said
 from joic_policy.training.task import Asks, Key, Line, Subject
 from joic_policy.training.words import only
 from joic_policy.triage import Enquiry, Kind, Option, Route, questions, route_title, triage
@@ -33,7 +33,7 @@ class Routing(Subject):
                 _route_line(route, outcome.route) for route in Route if route in (*wrong, outcome.route)
             ),
             why=(
-                *(f"{each.question.wording} {each.label}" for each in triage(self.enquiry).trace),
+                *map(said, triage(self.enquiry).trace),
                 *(action.what for action in outcome.do[:1]),
             ),
             clause_ids=clauses_behind(outcome),
@@ -66,9 +66,7 @@ class SecondRouting(Subject):
                 *(_route_line(each, route) for each in Route if each in shown),
                 Line(option=only(_NO_OTHER), right=route is None),
             ),
-            why=tuple(f"{each.question.wording} {each.label}" for each in triage(self.also).trace)
-            if self.also
-            else (),
+            why=tuple(map(said, triage(self.also).trace)) if self.also else (),
             clause_ids=clauses_behind(right) if right else questions()["anything_else"].clause_ids,
         )
 
