@@ -19,9 +19,9 @@ def sweep(engine: Engine, *, whole: bool = False) -> None:
 
     SQLite overwrites what is deleted; what is left is in the full-text index, merged here, and in the log,
     emptied here. PostgreSQL only frees the room for what is written next: there, `whole` writes the tables
-    anew, and whoever wants the register meanwhile waits (a million contacts: a minute); the role has to own
-    the database, or the planner's samples keep some words until the server tidies them up. The server's own log
-    and what was copied from it are not reached: how long these are kept is for who runs the server to say.
+    anew, and whoever wants the register meanwhile waits (a million contacts: a minute). Where the role does
+    not own the database, the planner's samples keep some words until the server tidies them up. The server's
+    own log and what was copied from it are not reached: for how long is for who runs the server to say.
 
     Raises:
         RegisterError: It cannot be reached, or somebody else still reads what was there before.

@@ -2,28 +2,35 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import URL, make_url, text
 
 from app.store import StoredRegister, open_register
 from app.store.opening import opened
+from app.store.recording import add
 from app.store.transactions import writing
 from app.store.verifying import verified
 from joic_policy import Customer
 from joic_policy.contacts import FeedbackGiven, FeedbackKind, MessageTaken
 from joic_policy.errors import RegisterError, StaleVersionError
+from joic_policy.register import Wanted
 from tests.desks import NOON, a_letter, desk_on
+from tests.postgres import needs_postgresql, new_postgresql_url
 
 TREE = Path(__file__).parents[2]
 WRITERS = 20
-KILLS = int(os.environ.get("JOIC_TEST_KILLS", "3"))  # more on demand
+WRITES = int(os.environ.get("JOIC_TEST_WRITES", "1"))  # of each of them; more on demand
+KILLS = int(os.environ.get("JOIC_TEST_KILLS", "3"))  # likewise
 
 HOSTILE = {
     "markup": "<script>alert(1)</script><img src=x onerror=alert(1)>",
@@ -52,6 +59,49 @@ while True:
 """
 
 
+class Door:
+    """A way to the server that can be shut and opened: what goes on behind it is the server's own."""
+
+    def __init__(self, server: URL) -> None:
+        self._server = server
+        self._ends: list[socket.socket] = []
+        self._port = 0
+        self.open()
+        behind = server.set(host="127.0.0.1", port=self._port)
+        self.url = behind.render_as_string(hide_password=False)
+
+    def open(self) -> None:
+        """Let everybody through."""
+        self._listening = socket.create_server(("127.0.0.1", self._port))
+        self._port = self._listening.getsockname()[1]
+        Thread(target=self._let_in, args=(self._listening,), daemon=True).start()
+
+    def shut(self) -> None:
+        """Cut off who is in, and refuse who comes."""
+        for end in (self._listening, *self._ends):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()
+        self._ends.clear()
+
+    def _let_in(self, listening: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                near, _ = listening.accept()
+                far = socket.create_connection((self._server.host or "", self._server.port or 5432))
+                self._ends += [near, far]
+                for here, there in ((near, far), (far, near)):
+                    Thread(target=self._carry, args=(here, there), daemon=True).start()
+
+    @staticmethod
+    def _carry(here: socket.socket, there: socket.socket) -> None:
+        with suppress(OSError):
+            while told := here.recv(65536):
+                there.sendall(told)
+        with suppress(OSError):
+            there.shutdown(socket.SHUT_RDWR)
+
+
 def faults(url: str) -> tuple[str, ...]:
     """What does not fit in the history."""
     engine = opened(url)
@@ -62,17 +112,19 @@ def faults(url: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("kill", range(KILLS))
 def test_what_was_confirmed_outlives_a_kill(url: str, kill: int) -> None:
-    """Killed in the middle of writing, the register holds every confirmed contact whole, and verifies."""
+    """Two programs killed while writing: every confirmed contact is there whole, and the history verifies."""
     open_register(url).close()
-    writer = subprocess.Popen(  # noqa: S603 (this Python)
-        [sys.executable, "-c", WRITER, url], cwd=TREE, stdout=subprocess.PIPE, text=True
-    )
-    assert writer.stdout
-    first = writer.stdout.readline()
+    command = [sys.executable, "-c", WRITER, url]
+    writers = [
+        subprocess.Popen(command, cwd=TREE, stdout=subprocess.PIPE, text=True)  # noqa: S603 (this Python)
+        for _ in range(2)
+    ]
+    lines = [writer.stdout.readline() for writer in writers if writer.stdout]
     time.sleep(0.2 + 0.13 * kill)
-    writer.send_signal(signal.SIGKILL)
-    lines = [first, *writer.stdout]
-    writer.wait()
+    for writer in writers:
+        writer.send_signal(signal.SIGKILL)
+    for writer in writers:
+        lines.extend(writer.communicate()[0].splitlines(keepends=True))
     confirmed = [UUID(line.strip()) for line in lines if line.endswith("\n")]
 
     desk = desk_on(open_register(url))
@@ -89,8 +141,9 @@ def test_twenty_writers_lose_nothing(url: str, register: StoredRegister) -> None
 
     def write(_: int) -> int:
         desk = desk_on(register)
-        own = a_letter()
-        desk.record(own.id, own, expecting=0)
+        for _ in range(WRITES):
+            own = a_letter()
+            desk.record(own.id, own, expecting=0)
         event = FeedbackGiven(happened_at=NOON, kind=FeedbackKind.COMPLIMENT)
         tries = 0
         while True:
@@ -106,7 +159,8 @@ def test_twenty_writers_lose_nothing(url: str, register: StoredRegister) -> None
         assert min(pool.map(write, range(WRITERS))) >= 1
 
     assert desk_on(register).contact(shared.id).version == WRITERS + 1
-    assert [card.number for card in register.found(("zoe",))] == [*range(WRITERS + 1, 0, -1)]
+    count = WRITERS * WRITES + 1
+    assert [card.number for card in register.found(("zoe",), size=count * 2)] == [*range(count, 0, -1)]
     assert faults(url) == ()
 
 
@@ -157,6 +211,56 @@ def test_a_full_disk_is_said_so(sqlite_url: str) -> None:
     engine.dispose()
     assert desk.record(letter.id, letter, expecting=0).version == 1
     assert faults(sqlite_url) == ()
+
+
+@needs_postgresql
+def test_a_server_that_goes_and_comes_back() -> None:
+    """While it is gone each attempt is refused in words; once it is back the same one is recorded, once."""
+    with new_postgresql_url() as url:
+        door = Door(make_url(url))
+        register = open_register(door.url)
+        desk, letter, message = desk_on(register), a_letter(), MessageTaken(happened_at=NOON)
+        desk.record(letter.id, letter, expecting=0)
+
+        door.shut()
+        for ask in (
+            lambda: desk.record(letter.id, message, expecting=1),
+            lambda: desk.contact(letter.id),
+            lambda: register.queue(Wanted(), at=NOON),
+            lambda: register.drafts.keep(letter.id, page="", actor="", body={}, at=NOON),
+            lambda: open_register(door.url),
+        ):
+            with pytest.raises(RegisterError, match=r"cannot be reached.* try again"):
+                ask()
+        door.open()
+
+        assert desk.record(letter.id, message, expecting=1).version == 2
+        assert desk.record(letter.id, message, expecting=1).version == 2
+        assert [each.version for each in register.history(letter.id)] == [1, 2]
+        assert faults(url) == ()
+        register.close()
+        door.shut()
+
+
+@needs_postgresql
+def test_a_server_that_goes_during_a_write_has_nothing_by_half() -> None:
+    """Cut off between the statements of one write, none of them counts; the retry is recorded."""
+    with new_postgresql_url() as url:
+        register, letter = open_register(url), a_letter()
+        engine = opened(url)
+
+        def cut_off() -> None:
+            with writing(engine) as connection:
+                add(connection, letter.id, letter, actor="", expecting=0, entry=None, erases=False)
+                connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+
+        with pytest.raises(RegisterError, match="try again"):
+            cut_off()
+
+        assert register.history(letter.id) == ()
+        assert desk_on(register).record(letter.id, letter, expecting=0).sequence == 1
+        engine.dispose()
+        register.close()
 
 
 def test_a_server_that_is_gone_is_said_so() -> None:
