@@ -48,6 +48,7 @@ def _erasure(scene: Scene, _: Mapping[str, Any]) -> Iterator[ActField]:
         label=f"Type {scene.number}, the number of this contact, to say that it is this one",
         shape=Shape.TEXT,
         expected=f"the number of this contact, {scene.number}",
+        of_scene=True,
     )
 
 
@@ -134,13 +135,13 @@ def _anew(form: ActForm, was: Event, facts: Mapping[str, Any], scene: Scene) -> 
     except InvalidError as error:
         name = HAPPENED.name if error.field == "happened_at" else error.field
         raise InvalidError(f"{prefix}{name}", error.given, error.expected) from None
-    if isinstance(to, Received) and isinstance(was, Received) and _receipt(to) == _receipt(was):
+    if not form.timed and _receipt(to) == _receipt(was):
         to = retold(to, happened_at=was.happened_at)
     return retold(to, recorded_at=was.recorded_at)
 
 
-def _receipt(event: Received) -> tuple[object, object]:
-    return event.received_on, event.received_at
+def _receipt(event: Event) -> object:
+    return (event.received_on, event.received_at) if isinstance(event, Received) else None
 
 
 def _told(scene: Scene, of: object) -> Event | None:
