@@ -42,6 +42,7 @@ page = st.navigation(
         st.Page("views/log.py", title="Log a contact"),
         st.Page("views/triage.py", title="Triage"),
         st.Page("views/find.py", title="Find"),
+        st.Page("views/exchange.py", title="In and out"),
         st.Page("views/letters.py", title="Letters"),
         st.Page("views/contact.py", title="Contact", visibility="hidden"),
         st.Page("views/deadlines.py", title="Deadlines"),

@@ -21,6 +21,7 @@ __all__ = [
     "as_of_on",
     "calendar",
     "desk",
+    "mail_hosts",
     "now",
     "office",
     "policy",
@@ -71,6 +72,15 @@ def as_of() -> datetime:
 def policy() -> Policy:
     """The policy that every page answers from."""
     return POLICY
+
+
+def mail_hosts() -> tuple[str, ...]:
+    """Our own mail servers, or the domains they are in: `JOIC_MAIL_HOSTS`, or else that of our address.
+
+    Several have commas between them. What these wrote of a message proves when it reached us.
+    """
+    given = os.environ.get("JOIC_MAIL_HOSTS") or policy().office.email.rpartition("@")[2]
+    return tuple(host.strip() for host in given.split(",") if host.strip())
 
 
 def calendar() -> WorkingDayCalendar:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from joic_policy import Received
 from joic_policy.register import (
     Actor,
     Deed,
@@ -30,6 +31,9 @@ DOING: Mapping[str, str] = {
     Deed.TRY_HOLIDAY: "see what a new holiday would move",
     Deed.DRAFT_SUBJECT_ACCESS: "gather what we hold of a person",
     Deed.REVIEW_RETENTION: "review what has been kept long enough",
+    Deed.EXPORT_REGISTER: "take the whole register out",
+    Deed.IMPORT_CONTACTS: "bring contacts in as a table",
+    Received.__name__: "record a contact",
     HolidayProclaimed.__name__: "proclaim a holiday",
     "Withdrawn": "withdraw a holiday",
     StaffListed.__name__: "change the staff list",

@@ -1,0 +1,125 @@
+"""The telephone system's log: its columns as they were understood, and its calls to take or leave."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from app import wiring
+from app.documents.call_log import Call, Fault, Part, calls, columns_guessed
+from app.documents.sheets import Sheet, sheet_from
+from app.tables.exchange import call_rows, fault_rows
+from app.tables.words import plain
+from app.widgets.entries import rows
+from app.widgets.register import told
+from joic_policy import InvalidError, PolicyError
+from joic_policy.errors import NotPermittedError, RegisterError
+
+__all__ = ["call_log"]
+
+_PARTS = {
+    Part.RANG_AT: "When it rang",
+    Part.RANG_TIME: "Its time, if apart",
+    Part.ANSWERED_AT: "When it was answered",
+    Part.ENDED_AT: "When it ended",
+    Part.WAITED: "How long it rang",
+    Part.NUMBER: "The caller's number",
+    Part.EXTENSION: "The extension",
+    Part.ABANDONED: "Whether it was given up",
+}
+_TAKEN = "exchange.taken"
+_FEW = 10
+
+
+def call_log() -> None:
+    """Draw where it is dropped, and what is in it."""
+    st.caption("Calls by Jersey's clocks, as the telephone system exports them. A call is taken once only.")
+    file = st.file_uploader("Drop the call log here, as CSV", type=["csv", "txt"], key="exchange.calls")
+    said = st.session_state.pop(_TAKEN, None)
+    if said:
+        st.success(said, icon=None)
+    if file is None:
+        return
+    try:
+        sheet = sheet_from(file.getvalue(), file=file.name)
+        columns = _columns(sheet)
+        owners = {each.extension: name for name, each in wiring.office().staff.items() if each.extension}
+        read = tuple(calls(sheet, columns, owners=owners))
+    except InvalidError as error:
+        st.error(plain(str(error).replace("rang_at", "When it rang")), icon=None)
+        return
+    _faults([each for each in read if isinstance(each, Fault)])
+    _calls([each for each in read if isinstance(each, Call)])
+
+
+def _columns(sheet: Sheet) -> Mapping[Part, str]:
+    guessed = columns_guessed(sheet)
+    headings = [heading for heading in sheet.headings if heading]
+    with st.expander("What its columns tell", expanded=Part.RANG_AT not in guessed):
+        left, right = st.columns(2)
+        chosen: dict[Part, str] = {}
+        for place, part in enumerate(Part):
+            with (left, right)[place % 2]:
+                start = guessed.get(part)
+                heading = st.selectbox(
+                    _PARTS[part],
+                    headings,
+                    index=headings.index(start) if start else None,
+                    placeholder="No such column",
+                    key=f"exchange.column.{part}.{hash(sheet.headings)}",
+                )
+            if heading:
+                chosen[part] = heading
+    return chosen
+
+
+def _faults(faults: Sequence[Fault]) -> None:
+    if faults:
+        st.warning(f"{len(faults)} rows could not be read, and cannot be taken.", icon=None)
+        with st.expander("Which, and why"):
+            rows(("Line", "Column", "Given", "Expected"), fault_rows(faults))
+
+
+def _calls(read: Sequence[Call]) -> None:
+    register, now = wiring.register(), wiring.now()
+    new = [
+        each for each in read if register.card(each.received.id) is None and each.received.happened_at <= now
+    ]
+    ahead = sum(each.received.happened_at > now for each in read)
+    here = len(read) - len(new) - ahead
+    st.write(
+        f"{len(new)} to take; {here} taken already{f'; {ahead} still to come, left out' if ahead else ''}."
+    )
+    if not new:
+        return
+    shown = call_rows(new)
+    chosen = st.dataframe(
+        shown,
+        key="exchange.calls.chosen",
+        on_select="rerun",
+        selection_mode="multi-row",
+        hide_index=True,
+        height="auto" if len(new) <= _FEW else 400,
+    )
+    picked = [new[place] for place in chosen["selection"]["rows"] if place < len(new)]
+    with st.container(horizontal=True):
+        some = st.button(f"Take the {len(picked)} chosen", key="exchange.calls.take", disabled=not picked)
+        every = st.button(f"Take all {len(new)}", key="exchange.calls.all")
+    if some or every:
+        _take(picked if some else new)
+
+
+def _take(taken: Sequence[Call]) -> None:
+    desk, done = wiring.desk(), 0
+    bar = st.progress(0.0, "Recording")
+    with told(f"{done} were recorded; take the others again."):
+        for done, each in enumerate(taken, 1):
+            try:
+                desk.record(each.received.id, each.received, expecting=0)
+            except (RegisterError, NotPermittedError):
+                raise
+            except PolicyError as error:
+                st.error(plain(f"Line {each.line}: {error}"), icon=None)
+                return
+            bar.progress(done / len(taken), f"{done} of {len(taken)} recorded")
+        st.session_state[_TAKEN] = f"{done} calls recorded."
+        st.rerun()
