@@ -74,7 +74,7 @@ def _columns(sheet: Sheet) -> Mapping[Part, str]:
 
 def _faults(faults: Sequence[Fault]) -> None:
     if faults:
-        st.warning(f"{len(faults)} rows could not be read, and cannot be taken.", icon=None)
+        st.warning(f"Rows that could not be read, and so cannot be taken: {len(faults)}.", icon=None)
         with st.expander("Which, and why"):
             rows(("Line", "Column", "Given", "Expected"), fault_rows(faults))
 
@@ -94,7 +94,7 @@ def _calls(read: Sequence[Call]) -> None:
     shown = call_rows(new)
     chosen = st.dataframe(
         shown,
-        key="exchange.calls.chosen",
+        key=f"exchange.calls.chosen.{new[0].received.id}.{len(new)}",  # another list, another choice
         on_select="rerun",
         selection_mode="multi-row",
         hide_index=True,
@@ -102,7 +102,7 @@ def _calls(read: Sequence[Call]) -> None:
     )
     picked = [new[place] for place in chosen["selection"]["rows"] if place < len(new)]
     with st.container(horizontal=True):
-        some = st.button(f"Take the {len(picked)} chosen", key="exchange.calls.take", disabled=not picked)
+        some = st.button("Take those chosen", key="exchange.calls.take", disabled=not picked)
         every = st.button(f"Take all {len(new)}", key="exchange.calls.all")
     if some or every:
         _take(picked if some else new)

@@ -110,15 +110,20 @@ def _message(message: MessageIn, *, opened: bool) -> None:
     who = message.name or message.address or "nobody named"
     if card:
         with st.container(horizontal=True, vertical_alignment="center", key=f"done-{message.contact}"):
-            st.markdown(f"Recorded: **{plain(message.subject or 'no subject')}**, {plain(who)}")
             (seen,) = wiring.desk().seen([card])
+            st.markdown(f"**{plain(message.subject or 'No subject')}** is recorded as contact")
             link(card.number, title(seen))
             st.button(
-                "Take it off", key=f"exchange.off.{card.number}", on_click=_leave, args=(message.contact,)
+                "Take off this list",
+                key=f"exchange.off.{card.number}",
+                on_click=_leave,
+                args=(message.contact,),
             )
         return
     with st.expander(
-        f"{plain(message.subject or 'No subject')}: {plain(who)}", expanded=opened, key=f"m-{message.contact}"
+        f"{plain(message.subject or 'No subject')}: {plain(who)}",
+        expanded=opened,
+        key=f"m-{message.contact}-{opened}",
     ):
         _marks(message)
         raw = _fields(message)

@@ -36,8 +36,8 @@ def register_out() -> None:
         lambda: b"".join(register_json(desk, at)),
     )
     st.caption(
-        "Every event of every contact and of the Office. Contacts that are closed to you are left out "
-        "of the table; nobody to whom one is closed can take out everything."
+        "Every event of every contact and of the Office. A contact that is closed to you is left out of the "
+        "table; everything can only be taken out by somebody to whom none is closed."
     )
 
 
@@ -64,7 +64,7 @@ def calendar_out() -> None:
     )
     st.caption(
         "Dates only, each with the number of its contact and what is owed: no names. "
-        "Brought into a calendar again, they move the earlier ones; what is done meanwhile stays until deleted."
+        "Brought into a calendar again, they move the earlier ones; what is done by then stays until deleted."
     )
 
 
