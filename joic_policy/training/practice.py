@@ -139,6 +139,11 @@ class Practice:
             found.setdefault(commitment.exercise_id, commitment)
         return tuple(found.values())
 
+    @property
+    def coming_back(self) -> tuple[str, ...]:
+        """The ids of the exercises of which something returns, the soonest first."""
+        return tuple(commitment.exercise_id for _, commitment in self._due())
+
     def after(self, answers: Answers) -> "Practice":
         """This practice once the next turn is committed to; marks are had from the last commitment.
 

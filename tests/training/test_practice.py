@@ -91,14 +91,19 @@ def test_what_was_put_right_comes_no_more() -> None:
     practice = after(Practice(plan=("doorbell",)), False)
 
     assert next_id(practice) == "doorbell"
+    assert practice.coming_back == ("doorbell",)
     again = after(practice, True)
     assert again.next is None
+    assert again.coming_back == ()
     assert (again.marks, practice.marks) == (0, 0)
 
 
 def test_a_group_that_goes_together_has_no_returns() -> None:
     """What was missed is for the review."""
-    assert after(Practice(plan=("doorbell",), returns=False), False).next is None
+    practice = after(Practice(plan=("doorbell",), returns=False), False)
+
+    assert practice.next is None
+    assert practice.coming_back == ()
 
 
 def test_drills_come_after_the_plan_and_grow_harder() -> None:
