@@ -20,7 +20,7 @@ from joic_policy.units import day_in_jersey, day_words
 
 __all__ = ["CallerCard", "EarlierRow", "FlagRow", "Known", "caller_card", "known_by"]
 
-_MOST = 8
+_MOST, _LONGEST = 8, 400
 _Row = TypeVar("_Row")
 
 
@@ -135,7 +135,7 @@ def _is_the_same(wanted: Wanted, held: Held) -> bool:
 def _flags(known: Known, at: datetime) -> Iterator[FlagRow]:
     for flag in conduct_flags(known.held.contact, day_in_jersey(at)) if known.held else ():
         yield FlagRow(
-            reason=flag.reason,
+            reason=_shortened(flag.reason),
             rest=(
                 f"From contact {known.card.number}. {flag.owner} answers for this flag and looks at it again "
                 f"on {day_words(flag.review_on)}; it ends after {day_words(flag.expires_on)}."
@@ -148,9 +148,9 @@ def _heed(known: Known) -> Iterator[tuple[str, str, str]]:
         return
     needs, where = known.held.contact.customer.needs, f"contact {known.card.number}"
     if needs.safe_contact:
-        yield "Safe contact", needs.safe_contact, where
+        yield "Safe contact", _shortened(needs.safe_contact), where
     if needs.language:
-        yield "Language", needs.language, where
+        yield "Language", _shortened(needs.language), where
     if needs.format is not Format.STANDARD:
         yield "Form of our replies", FORMATS[needs.format], where
     if needs.preferred_channel:
@@ -170,6 +170,11 @@ def _earlier(known: Known) -> EarlierRow:
     same = listed(known.same)
     words = f"{row.came}. {row.standing}. {same[:1].upper()}{same[1:]}."
     return EarlierRow(number=row.number, title=row.title, words=words)
+
+
+def _shortened(text: str) -> str:
+    """As much as a card has room for; the contact has all of it."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _once(found: Iterable[_Row]) -> tuple[_Row, ...]:

@@ -6,25 +6,23 @@ from uuid import UUID
 
 from attrs import evolve, field, frozen
 
-from joic_policy.contacts import Contact, Corrected, Erased, Event, Transferred, contact_from, erased
+from joic_policy.contacts import Contact, Corrected, Erased, Event, contact_from, erased
 from joic_policy.deadlines import Deadline, Status, deadlines
 from joic_policy.errors import (
-    ConflictOfInterestError,
     HistoryError,
     InvalidError,
     StaleVersionError,
     UnknownContactError,
 )
-from joic_policy.handling.staff import is_same_name
 from joic_policy.policy import POLICY, Policy
 from joic_policy.register.closing import check_recordable
+from joic_policy.register.conflicts import check_conflict, closed_to, closed_to_actor
 from joic_policy.register.entries import (
     Card,
     Entry,
     Key,
     Line,
     Wanted,
-    closed_word,
     entry_of,
     ground_digest,
 )
@@ -95,7 +93,7 @@ class ContactDesk:
                 raise HistoryError(event, f"another event has its id {event.id}")
             return held
         before = tuple(each.event for each in history)
-        self._check_conflict(_closed_to(before))
+        check_conflict(self.register, self.actor, closed_to(before))
         if len(history) != expecting:
             raise StaleVersionError(expecting, len(history), history[expecting:])
         _check_told(event, before, now)
@@ -117,7 +115,7 @@ class ContactDesk:
         if contact == OFFICE or not history:
             raise UnknownContactError(contact)
         folded = contact_from(each.event for each in history)
-        self._check_conflict(folded.closed_to)
+        check_conflict(self.register, self.actor, folded.closed_to)
         return Held(contact=folded, version=len(history), history=history)
 
     def deadlines(self, contact: Contact) -> tuple[Deadline, ...]:
@@ -152,16 +150,14 @@ class ContactDesk:
     ) -> tuple[Line, ...]:
         """What the Office owes, as `ContactRegister.queue` has it, with its cards as `seen`."""
         check_permitted(self.actor, Deed.SEE_CONTACTS)
-        lines = self.register.queue(wanted, at=at, after=after, size=size)
-        cards = self.seen(line.card for line in lines)
-        return tuple(evolve(line, card=card) for line, card in zip(lines, cards, strict=True))
+        return self._lines_seen(self.register.queue(wanted, at=at, after=after, size=size))
 
     def seen(self, cards: Iterable[Card]) -> tuple[Card, ...]:
         """Cards as the actor may see them: what is closed to them names nobody (PRI-3).
 
         To whoever may not see contacts at all, none does.
         """
-        sees, closed = self.actor.may(Deed.SEE_CONTACTS), self._closed_to_actor()
+        sees, closed = self.actor.may(Deed.SEE_CONTACTS), closed_to_actor(self.register, self.actor)
         return tuple(
             card
             if sees and card.contact not in closed
@@ -184,9 +180,10 @@ class ContactDesk:
             until = colleague.away_until
             if colleague.away_from and (until is None or until >= day_in_jersey(at)):
                 wanted = Wanted(owners=frozenset({name}), due_by=end_of_day(until) if until else None)
-                for line in every_line(self.register, wanted, at=at):
-                    if line.owed.due_on and line.owed.due_on >= colleague.away_from:
-                        yield evolve(line, card=self.seen([line.card])[0])
+                lines = every_line(self.register, wanted, at=at)
+                yield from self._lines_seen(
+                    line for line in lines if line.owed.due_on and line.owed.due_on >= colleague.away_from
+                )
 
     def index_anew(self, *, size: int = 100) -> int:
         """Index up to `size` contacts by the policy and calendar now in force; how many there were to do.
@@ -201,22 +198,10 @@ class ContactDesk:
             self.register.index(entry, expecting=len(history))
         return len(outdated)
 
-    def _check_conflict(self, closed_to: Iterable[str]) -> None:
-        """Refuse whoever has a conflict of interest, unless there is nobody else to deal with it."""
-        if any(is_same_name(self.actor.name, name) for name in closed_to) and not self._alone():
-            raise ConflictOfInterestError(self.actor.name, Deed.SEE_CONTACTS)
-
-    def _alone(self) -> bool:
-        staff = office_state(each.event for each in self.register.history(OFFICE)).staff
-        return all(is_same_name(name, self.actor.name) for name in staff)
-
-    def _closed_to_actor(self) -> frozenset[UUID]:
-        """The contacts that are closed to the actor: few, if any."""
-        word, closed, before = closed_word(self.actor.name), set[UUID](), None
-        while page := self.register.found((word,), before=before):
-            closed |= {card.contact for card in page}
-            before = page[-1].number
-        return frozenset() if closed and self._alone() else frozenset(closed)
+    def _lines_seen(self, lines: Iterable[Line]) -> tuple[Line, ...]:
+        listed = tuple(lines)
+        cards = self.seen(line.card for line in listed)
+        return tuple(evolve(line, card=card) for line, card in zip(listed, cards, strict=True))
 
     def _entry(self, contact: UUID, before: tuple[Event, ...], event: Event) -> Entry | None:
         """How the contact is to be indexed with the event, if it can have happened."""
@@ -264,13 +249,6 @@ def _with_new(calendar: WorkingDayCalendar, office: OfficeState) -> WorkingDayCa
         InvalidError: A day was a holiday already.
     """
     return calendar.with_holidays(office.holidays) if office.holidays else calendar
-
-
-def _closed_to(before: tuple[Event, ...]) -> frozenset[str]:
-    """To whom a contact is closed; folded only where somebody passed it on."""
-    if any(isinstance(getattr(event, "to", event), Transferred) for event in before):
-        return contact_from(before).closed_to
-    return frozenset()
 
 
 def _check_told(event: Event, before: tuple[Event, ...], now: datetime) -> None:

@@ -98,6 +98,15 @@ def test_what_to_heed_what_is_open_and_whom_to_beware_of() -> None:
     assert "threat" not in repr(known)
 
 
+def test_a_card_has_room_for_so_much() -> None:
+    """The rest is with the contact."""
+    long = letter(evolve(MARY, needs=Needs(safe_contact="Never at home. " * 1000)))
+    ((_, text, _),) = card(desk_with([long]), name="Mary Marett").heed
+
+    assert text.endswith("…")
+    assert len(text) < 500
+
+
 def test_a_flag_that_has_ended_and_what_is_closed_are_not_shown() -> None:
     """Nobody is held to it longer than was decided."""
     closed = Closed(happened_at=NOON, by="Ann", because=ClosedBecause.WITHDRAWN)

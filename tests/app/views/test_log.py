@@ -228,3 +228,20 @@ def test_a_call_is_taken_to_have_come_when_the_form_was_begun(monkeypatch: pytes
     pressed(frame, "log.record")
 
     assert contact().opening.received_at == NOW
+
+
+HOSTILE = "<b>*Mary*</b> :tiger: [x](javascript:0)\u202e =1+1 \x00 '; --"
+
+
+def test_hostile_text_is_kept_as_typed_and_shown_as_text() -> None:
+    """In every field, also beside the form; and very much of it."""
+    texts = ("subject", "text", "organisation", "language", "file", "safe_contact", "address")
+    frame = typed(opened("log"), name=HOSTILE, **dict.fromkeys(texts, HOSTILE + "x" * 100_000))
+    pressed(frame, "log.record")
+    call = contact().opening
+
+    assert call.customer.name == HOSTILE
+    assert {call.subject, call.text, call.file, call.customer.address} == {HOSTILE + "x" * 100_000}
+    pressed(frame, "log.another")
+    drawn = [part.value for part in typed(frame, name="Mary").main.markdown]
+    assert not [text for text in drawn if "<b>" in text.replace("\\<", "") or "[x](" in text]
