@@ -50,14 +50,22 @@ class Picture:
 
 
 def picture(
-    deadline: Deadline, others: Iterable[Deadline], *, as_of: date, calendar: WorkingDayCalendar
+    deadline: Deadline,
+    others: Iterable[Deadline],
+    *,
+    as_of: date | None,
+    calendar: WorkingDayCalendar,
+    answered: date | None = None,
 ) -> Picture:
-    """The count of one deadline, with the due days of the others and the as-of day where they are near."""
+    """The count of one deadline, with the due days of the others and the as-of day where they are near.
+
+    `answered` is the day that somebody answered who was asked for the due day.
+    """
     counted = deadline.explanation.days
     start_on = deadline.start_on or deadline.ground.contact.received_on
     own = [day for day in (start_on, deadline.due_on, *(day.on for day in counted)) if day]
     first, last = min(own), max(own)
-    notes = _notes(deadline, others, as_of)
+    notes = _notes(deadline, others, as_of, answered)
     near = [day for day in notes if first - _NEAR <= day <= last + _NEAR]
     span = _months(min(first, *near), max(last, *near))
     numbers = {day.on: day.number for day in counted if day.number}
@@ -68,7 +76,9 @@ def picture(
     )
 
 
-def _notes(deadline: Deadline, others: Iterable[Deadline], as_of: date) -> _Notes:
+def _notes(
+    deadline: Deadline, others: Iterable[Deadline], as_of: date | None, answered: date | None
+) -> _Notes:
     """What falls on a day: a word to mark it with, and the same in full."""
     notes: dict[date, tuple[tuple[str, str], ...]] = {}
 
@@ -80,6 +90,7 @@ def _notes(deadline: Deadline, others: Iterable[Deadline], as_of: date) -> _Note
     if deadline.start_on != deadline.ground.contact.received_on:
         note(deadline.start_on, "from", f"counted from here: {deadline.title}")
     note(as_of, "now", "the as-of day")
+    note(answered, "you", "your answer")
     for one in (deadline, *(other for other in others if not other.displaced_by)):
         if one.targets[1:]:
             note(one.targets[0].on, "first", f"first due: {one.title}")

@@ -10,8 +10,9 @@ __all__ = ["months"]
 
 _LEGEND = (
     "Bold numbers count the working days. Hatched: weekends and holidays (hol). In: the day of receipt. "
-    "Thick frame: a due day. Dashed frame, now: the as-of day."
+    "Thick frame: a due day."
 )
+_MARKED = {"now": "Dashed frame, now: the as-of day.", "you": "You: the day that you answered."}
 _WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -19,7 +20,11 @@ def months(picture: Picture) -> None:
     """Draw the months, after the same in words."""
     st.write(plain(picture.words))
     st.html(element("div", *map(_month, picture.months), class_="months"))
-    st.caption(_LEGEND + (" Later months are not drawn." if picture.cut else ""))
+    drawn = {
+        mark for month in picture.months for week in month.weeks for day in week if day for mark in day.marks
+    }
+    legend = [_LEGEND, *(words for mark, words in _MARKED.items() if mark in drawn)]
+    st.caption(" ".join((*legend, *(["Later months are not drawn."] if picture.cut else []))))
 
 
 def _month(month: Month) -> Html:

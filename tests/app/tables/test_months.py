@@ -137,3 +137,15 @@ def test_a_revised_target_shows_where_the_first_one_was() -> None:
 
     assert shown[date(2026, 12, 15)].marks == ("first",)
     assert shown[date(2026, 12, 22)].marks == ("due",)
+
+
+def test_the_day_that_a_learner_answered_stands_beside_the_right_one() -> None:
+    """Where they differ, both are to be seen; without an as-of day none is drawn."""
+    owed = deadlines(contact_from([Received(channel=Channel.LETTER, received_on=date(2026, 11, 24))]))
+
+    found = picture(owed[1], (), as_of=None, calendar=JERSEY, answered=date(2026, 12, 14))
+
+    assert cells(found)[date(2026, 12, 14)].marks == ("you",)
+    assert cells(found)[date(2026, 12, 15)].marks == ("due",)
+    assert "14 December: your answer" in found.months[1].notes
+    assert not [day for day in cells(found).values() if "now" in day.marks]
