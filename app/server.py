@@ -29,7 +29,7 @@ __all__ = ["listening", "serve"]
 _HERE = Path(__file__).parent
 _LOOPBACK = "127.0.0.1"
 _HOSTS = [_LOOPBACK, "localhost"]
-_SCRIPTS = ("keys.js", "log.js", "who.js")
+_SCRIPTS = ("keys.js", "log.js", "practise.js", "who.js")
 _CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 _LOG = logging.getLogger(__name__)
 
