@@ -11,6 +11,7 @@ from app.forms.callers import Proposal, proposed_files, references_in
 from app.forms.carried import Carried, carried
 from app.forms.findings import Finding, Findings
 from app.forms.log import FIELDS, Logged, recorded, typed_in
+from app.store.drafts import Draft
 from app.tables.caller import Known
 from app.tables.deadlines import groups
 from app.tables.words import plain
@@ -27,7 +28,7 @@ from joic_policy.units import instant_words
 __all__ = ["draft", "files", "just_logged", "log_it", "record", "triaged_in", "unfinished", "wrong"]
 
 _PAGE, _CARRIED, _LAST = "log", "log.carried", "log.last"
-_DIGITS = 9
+_DIGITS, _FEW = 9, 60
 
 
 def log_it() -> None:
@@ -79,11 +80,15 @@ def unfinished(fields: DraftFields) -> None:
     with st.expander(f"Not recorded yet: {len(left)}"):
         for one in left:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.write(
-                    plain(f"Last kept on {instant_words(one.saved_at.replace(second=0, microsecond=0))}")
-                )
+                minute = one.saved_at.replace(second=0, microsecond=0)
+                st.write(plain(f"{_who(one)}, last kept at {instant_words(minute)}"))
                 st.button("Go on with it", key=f"log.go_on.{one.id}", on_click=fields.leave, args=(one.id,))
                 st.button("Drop it", key=f"log.drop.{one.id}", on_click=_drop, args=(one.id,))
+
+
+def _who(left: Draft) -> str:
+    """Enough to know it again by."""
+    return str(left.body.get("name") or left.body.get("subject") or "No name")[:_FEW]
 
 
 def _drop(id_: UUID) -> None:

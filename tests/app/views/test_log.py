@@ -143,6 +143,7 @@ def test_what_was_left_is_offered_gone_on_with_or_dropped() -> None:
     first, second = sorted(wiring.register().drafts.by("Ann", "log"), key=lambda one: "subject" in one.body)
 
     assert "Not recorded yet: 2" in [one.label for one in frame.expander]
+    assert "Mary Marett, last kept at 10:00 on Tuesday 24 November 2026" in said(frame)
     pressed(frame, f"log.drop.{second.id}")
     pressed(frame, f"log.go_on.{first.id}")
     assert field(frame, "name").value == "Mary Marett"
