@@ -121,5 +121,5 @@ def _take(taken: Sequence[Call]) -> None:
                 st.error(plain(f"Line {each.line}: {error}"), icon=None)
                 return
             bar.progress(done / len(taken), f"{done} of {len(taken)} recorded")
-        st.session_state[_TAKEN] = f"{done} calls recorded."
+        st.session_state[_TAKEN] = f"{done} {'call' if done == 1 else 'calls'} recorded."
         st.rerun()

@@ -81,13 +81,14 @@ def _dropped() -> None:
 
 def _pasted() -> None:
     with st.expander("Or paste one"):
-        text = st.text_area(
+        st.text_area(
             "The message, with its headers or without", key="exchange.pasted", persist_state="session"
         )
-        st.button("Read it", key="exchange.read", on_click=_read, args=(text,))
+        st.button("Read it", key="exchange.read", on_click=_read)
 
 
-def _read(text: str) -> None:
+def _read() -> None:
+    text = st.session_state["exchange.pasted"]
     st.session_state[_REFUSED] = []
     try:
         _hold(pasted(text, hosts=wiring.mail_hosts()))

@@ -81,5 +81,6 @@ def _record(found: Checked) -> None:
         except PolicyError as error:
             st.error(plain(f"{error}. What was recorded stays."), icon=None)
             return
-        st.session_state[_DONE] = f"{len(found.new)} contacts recorded."
+        count = len(found.new)
+        st.session_state[_DONE] = f"{count} {'contact' if count == 1 else 'contacts'} recorded."
         st.rerun()

@@ -93,3 +93,14 @@ def test_roles_are_those_of_the_staff_list(
     del st.session_state[wiring.WHO_KEY]
 
     assert (actor.name, actor.roles) == (name, may)
+
+
+def test_our_mail_servers_are_in_the_domain_of_our_address_unless_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Several have commas between them."""
+    monkeypatch.delenv("JOIC_MAIL_HOSTS", raising=False)
+    assert wiring.mail_hosts() == ("jerseyoic.org",)
+
+    monkeypatch.setenv("JOIC_MAIL_HOSTS", "mx.example, ,prod.outlook.com")
+    assert wiring.mail_hosts() == ("mx.example", "prod.outlook.com")
