@@ -40,7 +40,7 @@ def known(contact: Contact) -> tuple[Fact, ...]:
 def matter_words(matter: Matter) -> str:
     """What is asked, where it goes, and the facts that a date is counted from."""
     days = ((label, getattr(matter, fact)) for fact, label in FACTS.items())
-    told = [f"{label.lower()} {_when(value)}" for label, value in days if value]
+    told = [_known(label.lower(), value) for label, value in days if value]
     route = [_route(matter.route)] if matter.route else ["not triaged yet"]
     return f"{ASKS[matter.kind]}: {'; '.join(route + told)}"
 
@@ -87,5 +87,7 @@ def _route(route: str) -> str:
     return route_title(Route(route)) if route in {*Route} else route
 
 
-def _when(value: date | datetime) -> str:
-    return instant_words(value) if isinstance(value, datetime) else day_words(value)
+def _known(label: str, value: date | datetime) -> str:
+    if isinstance(value, datetime):
+        return f"{label.removesuffix(' on')} at {instant_words(value)}"
+    return f"{label} {day_words(value)}"

@@ -116,6 +116,9 @@ def history(sight: Sight) -> None:
                     if act(sight, _MENDS[opened.name], about=row.id):
                         opened.leave()
                         st.rerun()
+                    st.button(
+                        "Leave it as it is", key="contact.leave", type="tertiary", on_click=opened.leave
+                    )
             else:
                 _mends(sight, row)
 

@@ -24,8 +24,8 @@ from joic_policy import (
     Responded,
     Withdrawn,
 )
-from joic_policy.contacts import Erased, HazardFound, MistakeFound
-from joic_policy.register import Actor, ContactDesk
+from joic_policy.contacts import ConductFlagged, Erased, HazardFound, MistakeFound, Transferred
+from joic_policy.register import OFFICE, Actor, ContactDesk, Role, StaffListed
 from tests.app.frame import NOW, at_the_time, opened
 from tests.desks import a_letter
 
@@ -342,6 +342,98 @@ def test_hostile_text_is_shown_as_typed() -> None:
     assert not any("<img" in each.proto.body for each in frame.get("html"))
     assert not any(re.search(r"(?<!\\)(<img|\*\*b|\[a\])", each.value) for each in frame.markdown)
     assert history(desk, letter)[1].what == HOSTILE
+
+
+def test_a_form_can_be_left() -> None:
+    """The line stays as it was, and the next step is back."""
+    letter = a_letter()
+    desk = kept(letter)
+    frame = shown()
+    frame.button(key=f"contact.correct.{letter.id}").click().run()
+    assert "Next:" not in said(frame)
+
+    frame.button(key="contact.leave").click().run()
+
+    assert "Next: acknowledge it" in said(frame)
+    assert len(history(desk, letter)) == 1
+
+
+def test_the_dates_are_as_of_the_day_chosen() -> None:
+    """What was not done by then was still owed; before it began nothing was."""
+    kept(a_letter(received_on=date(2026, 11, 18)), Acknowledged(happened_at=at(9), channel="letter"))
+    frame = shown()
+    assert "Done in time" in said(frame)
+
+    frame.date_input(key=wiring.AS_OF_KEY).set_value(date(2026, 11, 20)).run()
+    assert "Done in time" not in said(frame)
+    assert "Next: respond" in said(frame)
+    frame.date_input(key=wiring.AS_OF_KEY).set_value(date(2026, 11, 17)).run()
+    assert "It had not begun by the day chosen." in said(frame)
+
+
+def test_what_is_on_the_same_file_is_a_press_away() -> None:
+    """By its number and whom it is from."""
+    kept(a_letter(file="C-14"))
+    kept(a_letter(file="C-14", customer=Customer(name="Bobby")))
+
+    frame = shown()
+
+    assert "File: **C-14**" in said(frame)
+    assert "2\\: Bobby" in [link.proto.label for link in frame.get("page_link")]
+
+
+def test_only_what_one_may_do_is_offered() -> None:
+    """Staff neither withdraw nor erase; who may not see contacts sees none."""
+    office = ContactDesk(wiring.register(), actor=Actor.alone("Ann"), clock=lambda: NOW)
+    for version, (name, role) in enumerate(
+        (("Ann", Role.STAFF), ("Bea", Role.TEAM_MANAGER), ("Cyd", Role.TRAINER))
+    ):
+        office.record(OFFICE, StaffListed(happened_at=at(8), name=name, roles=(role,)), expecting=version)
+    letter = a_letter()
+    kept(letter, Acknowledged(happened_at=at(9), channel="letter"))
+
+    frame = shown()
+    options = frame.selectbox(key="contact.act").options
+    assert "Respond" in options
+    assert "Erase what is personal" not in options
+    assert not any(str(button.key).startswith("contact.withdraw.") for button in frame.button)
+    frame.selectbox(key=wiring.WHO_KEY).set_value("Bea").run()
+    assert any(str(button.key).startswith("contact.withdraw.") for button in frame.button)
+    frame.selectbox(key=wiring.WHO_KEY).set_value("Cyd").run()
+    assert "Zoë" not in said(frame)
+
+
+def test_a_conflict_of_interest_closes_it() -> None:
+    """To who passed it on, and to nobody else (PRI-3)."""
+    office = ContactDesk(wiring.register(), actor=Actor.alone("Ann"), clock=lambda: NOW)
+    for version, name in enumerate(("Ann", "Bea")):
+        roles = (Role.STAFF, Role.TEAM_MANAGER)
+        office.record(OFFICE, StaffListed(happened_at=at(8), name=name, roles=roles), expecting=version)
+    kept(a_letter())
+    frame = choose(shown(), Transferred)
+    field(frame, "selectbox", "owner").set_value("Bea")
+    field(frame, "selectbox", "because").set_value("conflict_of_interest")
+    record(frame)
+
+    assert "Zoë" not in said(frame)
+    assert "conflict of interest" in said(frame)
+    frame.selectbox(key=wiring.WHO_KEY).set_value("Bea").run()
+    assert "Zoë" in said(frame)
+
+
+def test_conduct_is_known_before_one_speaks() -> None:
+    """The flag stands above everything, with its reason."""
+    flag = ConductFlagged(
+        happened_at=at(9),
+        owner="Bea",
+        review_on=date(2026, 12, 1),
+        expires_on=date(2027, 1, 4),
+        reason="Shouts.",
+    )
+    kept(a_letter(), flag)
+
+    assert "Take care" in shown().error[0].value
+    assert "Shouts" in shown().error[0].value
 
 
 def test_every_act_opens_without_an_error() -> None:
