@@ -25,7 +25,7 @@ OPEN = 4  # of those made, as an office has it that answers
 NAMES = ("le sueur", "de gruchy", "renouf", "vibert", "amy", "bisson", "coutanche", "du feu")
 DAY = timedelta(days=1) // timedelta(microseconds=1)
 
-# What differs between the databases: whole numbers from 1 on, an id from a number, a word more.
+# What differs between the databases: whole numbers from 1 on, an id and a word from a number.
 SQLITE = {
     "series": (
         "WITH RECURSIVE series (turn) AS (VALUES (1) UNION ALL SELECT turn + 1 FROM series LIMIT {turns})"
@@ -34,7 +34,7 @@ SQLITE = {
     "own": "printf('%08x', {n} * 2654435761 % 4294967296)",
     "word": (
         "INSERT INTO word (rowid, words) {series} SELECT {n}, words || ' ' || {own} FROM series "
-        "JOIN contact ON number <= {made} JOIN word ON word.rowid = number"
+        "CROSS JOIN contact CROSS JOIN word WHERE number <= {made} AND word.rowid = number"
     ),
 }
 POSTGRESQL = {
@@ -43,32 +43,35 @@ POSTGRESQL = {
     "own": "lpad(to_hex(CAST({n} AS bigint) * 2654435761 % 4294967296), 8, '0')",
     "word": (
         "INSERT INTO word {series} SELECT {n}, words || array_to_tsvector(ARRAY[{own}]) "
-        "FROM series JOIN word ON number <= {made}"
+        "FROM series CROSS JOIN word WHERE number <= {made}"
     ),
 }
-# Of the history only how each contact began is copied: what is asked of the index does not read it.
-BEGUN = (
-    "series JOIN contact ON number <= {made} JOIN link ON link.contact = contact.contact AND link.version = 1"
-)
+# CROSS JOIN has SQLite go from turn to turn, so that each table and index grows at its end. Of the history
+# only how each contact began is copied: what is asked of the index does not read it.
+BEGUN = "number <= {made} AND link.contact = contact.contact AND link.version = 1"
 COPIES = (
     (
         "INSERT INTO link {series} SELECT {n} + {made}, {id}, 1, {id}, actor, commitment, erasure, hash "
-        "FROM {begun}"
+        "FROM series CROSS JOIN contact CROSS JOIN link WHERE {begun}"
     ),
     (
         "INSERT INTO payload {series} SELECT {n} + {made}, salt, body, erased_by "
-        "FROM {begun} JOIN payload ON payload.sequence = link.sequence"
+        "FROM series CROSS JOIN contact CROSS JOIN link CROSS JOIN payload "
+        "WHERE {begun} AND payload.sequence = link.sequence"
     ),
-    "INSERT INTO matter {series} SELECT {n}, place, kind, route FROM series JOIN matter ON number <= {made}",
+    (
+        "INSERT INTO matter {series} SELECT {n}, place, kind, route "
+        "FROM series CROSS JOIN matter WHERE number <= {made}"
+    ),
     (
         "INSERT INTO owed {series} SELECT {n}, place, duty, due_on, due_at + (turn * 37 % 30 - 9) * {day}, "
-        "arose_at - {n}, waived_until FROM series JOIN owed ON number <= {made}"
+        "arose_at - {n}, waived_until FROM series CROSS JOIN owed WHERE number <= {made}"
     ),
     "{word}",
     (
         "INSERT INTO contact {series} SELECT {n}, {id}, version, channel, direction, received_on, closed_on, "
         "owner, file || {n}, name, organisation, subject, ground "
-        "FROM series JOIN contact ON number <= {made}"
+        "FROM series CROSS JOIN contact WHERE number <= {made}"
     ),
 )
 
