@@ -9,9 +9,11 @@ from attrs import frozen
 from app import wiring
 from app.forms.act_form import ActField, ActForm, Scene, Shape, as_typed
 from app.forms.acts import FORMS
+from app.forms.guidance import guidance
 from app.tables.options import matter_label, option_words
 from app.tables.timeline import words_of
 from app.widgets.drafts import DraftFields, drafted
+from app.widgets.guidance import guided
 from app.widgets.recording import Sending, recorded, say_meanwhile
 from joic_policy import Event
 from joic_policy.register import ContactDesk, Held
@@ -72,6 +74,7 @@ def act(sight: Sight, kind: type[Event], about: UUID | None = None) -> bool:
     if form.caution:
         st.warning(form.caution, icon=None)
     _drawn(form, scene, fields)
+    guided(guidance(form.told(fields.raw, scene, id=fields.id).event, scene.contact))
     refusal = st.container()
     sending = Sending(desk=sight.desk, contact=sight.id, form=form, scene=scene, fields=fields)
     return recorded(sending, refusal)

@@ -4,9 +4,11 @@ import streamlit as st
 
 from app import wiring
 from app.forms.callers import sought_of
+from app.forms.guidance import outstanding
 from app.tables.caller import Known, caller_card, known_by
 from app.tables.words import plain
 from app.widgets.act import Sight
+from app.widgets.advice import advice
 from app.widgets.caller import drawn_caller
 from joic_policy.register import Card
 
@@ -14,7 +16,7 @@ __all__ = ["before"]
 
 
 def before(sight: Sight, card: Card) -> None:
-    """Draw the flags of this contact, and folded beside them what else is known of the customer.
+    """Draw the flags of this contact, what we have to see to, and folded what else is known of the customer.
 
     Where another contact gives reason for care, it is not folded.
     """
@@ -22,6 +24,7 @@ def before(sight: Sight, card: Card) -> None:
     own = Known(card=card, same=(), telling=True, held=sight.held)
     for flag in caller_card([own], at).flags:
         st.error(f"**Take care.** {plain(flag.reason)}\n\n{plain(flag.rest)}", icon=None)
+    advice(outstanding(contact))
     known = known_by(sight.desk, sought_of(contact.customer, card.file), but=sight.id)
     if not known:
         return
