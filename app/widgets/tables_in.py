@@ -5,6 +5,7 @@ import streamlit as st
 from app import wiring
 from app.documents.contacts_in import Checked, checked, recorded
 from app.documents.register_csv import READ_AGAIN
+from app.documents.register_json import read_back
 from app.documents.sheets import sheet_from
 from app.tables.exchange import fault_rows
 from app.tables.words import listed, plain
@@ -29,6 +30,8 @@ def contacts_in() -> None:
     with st.expander("Its columns"):
         st.write(plain(f"{listed(READ_AGAIN)}."))
         st.write("A row needs a channel and the day on which it was received. Every other may be left out.")
+    if wiring.register().numbered(1) is None:
+        _whole()
     file = st.file_uploader("Drop the table here, as CSV", type=["csv", "txt"], key="exchange.table")
     said = st.session_state.pop(_DONE, None)
     if said:
@@ -42,6 +45,25 @@ def contacts_in() -> None:
         st.error(plain(str(error)), icon=None)
         return
     _found(found)
+
+
+def _whole() -> None:
+    """Where nothing is recorded yet, everything that was taken out of another register can be put in."""
+    with st.expander("Or a whole register, as JSON"):
+        file = st.file_uploader("Drop everything recorded here, as JSON", type=["json"], key="exchange.whole")
+        if file is None or not st.button("Put it all in", key="exchange.read_back"):
+            return
+        with told("What is in stays: press again to go on."):
+            done = 0
+            with st.spinner("Recording"):
+                try:
+                    for number in read_back(wiring.desk(), file.getvalue(), file=file.name):
+                        done = number
+                except InvalidError as error:
+                    st.error(plain(str(error)), icon=None)
+                    return
+            st.session_state[_DONE] = f"{done} {'event' if done == 1 else 'events'} put in."
+            st.rerun()
 
 
 def _found(found: Checked) -> None:

@@ -7,11 +7,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app import wiring
+from app.documents.register_json import register_json
 from app.store import StoredRegister
-from joic_policy import Closed, Received
+from joic_policy import Acknowledged, Closed, Received
 from joic_policy.errors import RegisterError
-from joic_policy.register import OFFICE, Actor, ContactDesk, Role, StaffListed
+from joic_policy.register import OFFICE, Actor, ContactDesk, InMemoryRegister, Role, StaffListed
 from tests.app.frame import NOW, at_the_time, opened
+from tests.desks import NOON, a_letter, desk_on
 
 RECEIVED = "Received: from x by mx.jerseyoic.org; Tue, 24 Nov 2026 09:31:07 +0000\r\n"
 
@@ -32,7 +34,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
 
 def drop(page: AppTest, *files: tuple[str, bytes, str]) -> AppTest:
     """The page once these were dropped where it asks for some."""
-    (place,) = page.file_uploader
+    place = page.file_uploader[-1]
     place.set_value(list(files) if place.accept_multiple_files else files[0]).run()
     assert not page.exception
     return page
@@ -242,3 +244,19 @@ def test_what_goes_out_is_offered(page: AppTest) -> None:
     """Two files of everything, and one of what is mine or everybody's."""
     assert len(on(page, "Register out").get("download_button")) == 2
     assert len(on(page, "Calendar out").get("download_button")) == 1
+
+
+def test_a_whole_register_is_put_into_an_empty_one(page: AppTest) -> None:
+    """What was taken out of another; once something is recorded it is offered no more."""
+    other = desk_on(InMemoryRegister())
+    letter = a_letter()
+    other.record(letter.id, letter, expecting=0)
+    other.record(letter.id, Acknowledged(happened_at=NOON, channel="email"), expecting=1)
+    whole = b"".join(register_json(other, NOON))
+    for data in (b"{}", whole):
+        on(page, "Contacts in").file_uploader(key="exchange.whole").set_value(("all.json", data, "")).run()
+        press(page, "read_back")
+
+    assert "2 events put in" in said(page)
+    assert wiring.register().history(letter.id) == other.register.history(letter.id)
+    assert len(page.file_uploader) == 1
