@@ -82,7 +82,8 @@ def recorded(sending: Sending, refusal: DeltaGenerator) -> bool:
         _tell(sending, told.findings)
         if pressed and told.event:
             return _sent(sending, told.event)
-    st.session_state.pop(sending.at, None)
+    if pressed:
+        st.session_state.pop(sending.at, None)
     return False
 
 
