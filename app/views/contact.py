@@ -32,6 +32,9 @@ def shown(desk: ContactDesk, card: Card) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         next_step(sight, desk.deadlines(contact))
+        st.page_link(
+            "views/letters.py", label="Write a letter or an email", query_params={"number": str(card.number)}
+        )
     with right:
         facts(known(contact))
         file(sight, card)
