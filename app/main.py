@@ -48,6 +48,7 @@ page = st.navigation(
         st.Page("views/deadlines.py", title="Deadlines"),
         st.Page("views/holidays.py", title="Holidays"),
         st.Page("views/staff.py", title="Staff"),
+        st.Page("views/practise.py", title="Practise"),
         st.Page("views/policy.py", title="Policy"),
     ]
 )

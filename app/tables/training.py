@@ -1,35 +1,49 @@
-"""Exercises, marks and reviews in words and rows. Nothing here knows the register, or what is in it."""
+"""Exercises, a practice and a review in words and rows. Nothing here knows the register, or what is in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from attrs import frozen
 
 from app.tables.labels import CUSTOMERS
+from app.tables.marked import marks_words
+from app.tables.words import listed
 from joic_policy.contacts import Channel
 from joic_policy.policy import POLICY
-from joic_policy.training import Answers, Exercise, Marked, Marking, Part, Practice, Review, Task, exercise
-from joic_policy.training.words import words
-from joic_policy.triage import Kind
+from joic_policy.training import (
+    LEVELS,
+    Answers,
+    Asks,
+    Exercise,
+    Practice,
+    Review,
+    Task,
+    coverage,
+    exercise,
+    scenarios,
+)
 
 __all__ = [
     "CLAUSE_HEADINGS",
     "NONE_OF_THESE",
+    "SUBJECTS",
     "ClauseRow",
-    "MarkedRow",
-    "PartRow",
+    "Exhibit",
     "clause_rows",
+    "clauses",
     "coming_back",
+    "counts",
     "done_so_far",
+    "exhibit",
+    "found",
     "heard",
-    "marked_rows",
-    "marks_words",
+    "level",
     "score",
     "setting",
-    "unanswered",
 ]
 
 NONE_OF_THESE = "None of these"
-CLAUSE_HEADINGS = ("Clause", "What it asks", "Asked", "Missed at first", "Put right later")
+CLAUSE_HEADINGS = ("Clause", "Asked", "Missed at first", "Put right later")
 
 _CAME: Mapping[Channel, str] = {
     Channel.TELEPHONE: "On the telephone",
@@ -41,34 +55,34 @@ _CAME: Mapping[Channel, str] = {
 _SPOKEN = frozenset({Channel.TELEPHONE, Channel.IN_PERSON})
 
 
+#: What written scenarios are about, each with what they ask.
+SUBJECTS: Mapping[str, frozenset[Asks]] = {
+    "Where it goes": frozenset({Asks.ROUTE, Asks.SECOND_ROUTE, Asks.CHECK_WITH}),
+    "What to ask, say and heed": frozenset({Asks.QUESTIONS, Asks.MISSING, Asks.WORDS, Asks.BESIDE}),
+    "What is owed, and by when": frozenset(
+        {Asks.DUTIES, Asks.OWED_BY, Asks.DUE_ON, Asks.DUE_AT, Asks.STANDING, Asks.TOLD_IN_TIME}
+    ),
+    "On the telephone": frozenset(
+        {
+            *(Asks.RING, Asks.GREETING, Asks.TRANSFER, Asks.TRANSFER_TO),
+            *(Asks.SAY, Asks.MESSAGE, Asks.SPEAKER),
+        }
+    ),
+    "Letters, emails and automatic replies": frozenset(
+        {Asks.LETTER, Asks.SENDING, Asks.SENTENCES, Asks.REPLY_NEEDED, Asks.REPLY}
+    ),
+    "Abuse, hazards, mistakes, closing": frozenset(
+        {Asks.CONDUCT, Asks.INCIDENT, Asks.HAZARD, Asks.MISTAKE, Asks.CLOSING}
+    ),
+}
+
+
 @frozen(kw_only=True)
-class PartRow:
-    """One part as marked: `verdict` in a word, `says` what was answered and what is right."""
+class Exhibit:
+    """What there is to look at: facts about it, each with what it is called, and what is written on it."""
 
-    label: str
-    verdict: str
-    is_right: bool
-    says: str
-    why: str
-    sources: tuple[tuple[str, str], ...]
-
-
-@frozen(kw_only=True)
-class MarkedRow:
-    """One task as marked. `explained` says how the marks came about, `parted` where the reasoning parted.
-
-    `sources` are ids of clauses, each with what it asks; `why` is the derivation of the right answer.
-    """
-
-    wording: str
-    verdict: str
-    is_right: bool
-    marks: str
-    explained: str
-    parted: str
-    parts: tuple[PartRow, ...]
-    sources: tuple[tuple[str, str], ...]
-    why: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    paper: str
 
 
 @frozen(kw_only=True)
@@ -81,10 +95,37 @@ class ClauseRow:
     missed: int
     put_right: int
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Its numbers in words, in the order of the headings."""
+        return str(self.asked), str(self.missed), str(self.put_right)
+
+
+def clauses() -> Mapping[str, str]:
+    """The clauses that written scenarios cover, each with what it asks."""
+    return {clause_id: POLICY.clauses[clause_id].summary for clause_id, ids in _by_clause().items() if ids}
+
+
+def found(level: int | None, subject: str | None, clause_id: str | None) -> Mapping[str, str]:
+    """The written scenarios on a level, about a subject, that rest on a clause: titles by id, easy first."""
+    resting = _by_clause()[clause_id] if clause_id else tuple(scenarios())
+    asked = SUBJECTS[subject] if subject else frozenset(Asks)
+    written = [scenarios()[each].exercise for each in resting]
+    return {
+        each.id: each.title
+        for each in sorted(written, key=lambda each: each.level)
+        if level in {None, each.level} and any(task.asks in asked for task in each.tasks)
+    }
+
+
+@cache
+def _by_clause() -> Mapping[str, tuple[str, ...]]:
+    return coverage(scenario.exercise for scenario in scenarios().values()).of["clauses"]
+
 
 def setting(shown: Exercise) -> str:
-    """How it reaches the Office, and whom it is with."""
-    return f"{_CAME[shown.channel]}, {CUSTOMERS[shown.customer]}"
+    """How it reaches the Office, whom it is with, and how hard it is."""
+    return f"{_CAME[shown.channel]}, {CUSTOMERS[shown.customer]}. Level {shown.level} of {LEVELS[1]}."
 
 
 def heard(shown: Exercise) -> str:
@@ -92,34 +133,48 @@ def heard(shown: Exercise) -> str:
     return "They say:" if shown.channel in _SPOKEN else "They write:"
 
 
-def unanswered(tasks: Iterable[Task], answers: Answers) -> tuple[str, ...]:
-    """The wording of each task that has no answer yet."""
-    return tuple(task.wording for task in tasks if task.id not in answers)
+def exhibit(task: Task) -> Exhibit | None:
+    """What there is to look at, with the facts about it apart from what is written on it."""
+    if not task.exhibit:
+        return None
+    first, _, rest = task.exhibit.partition("\n\n")
+    facts = tuple(
+        (name, value) for name, colon, value in (line.partition(": ") for line in first.split("\n")) if colon
+    )
+    if not rest or len(facts) < len(first.split("\n")):
+        return Exhibit(facts=(), paper=task.exhibit)
+    return Exhibit(facts=facts, paper=rest)
 
 
-def marks_words(marks: int, out_of: int) -> str:
-    """Marks in words."""
-    return f"{marks} of {out_of} mark{'' if out_of == 1 else 's'}"
-
-
-def marked_rows(marking: Marking) -> tuple[MarkedRow, ...]:
-    """Each task of an exercise, as marked."""
-    return tuple(map(_marked, marking.tasks))
+def counts(tasks: Sequence[Task], answers: Answers) -> str:
+    """How many tasks are answered, and which are not: what is left out is allowed, and earns nothing."""
+    left = [str(number) for number, task in enumerate(tasks, 1) if task.id not in answers]
+    if not left:
+        return "Everything is answered."
+    if len(left) == len(tasks):
+        return "Nothing is answered yet. You can leave out what you do not know: it earns no marks."
+    done = f"{len(tasks) - len(left)} of {len(tasks)} answered."
+    return f"{done} Without an answer, and so without marks: {listed(tuple(left))}."
 
 
 def score(practice: Practice) -> str:
     """What was earned so far, at first attempts."""
     if not practice.first:
-        return "No marks yet"
-    return f"{marks_words(practice.marks, practice.out_of)} at first attempts"
+        return "No marks yet."
+    return f"{marks_words(practice.marks, practice.out_of)} at first attempts."
 
 
 def done_so_far(practice: Practice) -> str:
-    """How many exercises are done, of how many there are, and the level where they become harder."""
-    total = len(practice.plan) + (practice.drills or 0)
-    endless = bool(practice.seed) and practice.drills is None
-    done = f"{len(practice.first)} done" if endless else f"{len(practice.first)} of {total} done"
-    return f"{done}, drills on level {practice.level} of 3" if practice.seed else done
+    """How many exercises are done, of how many there are where they end."""
+    done = len(practice.first)
+    if practice.seed and practice.drills is None:
+        return f"{done} done."
+    return f"{done} of {len(practice.plan) + (practice.drills or 0)} done."
+
+
+def level(practice: Practice) -> str:
+    """How hard the next drill is; blank where there are none."""
+    return f"Drills on level {practice.level} of {LEVELS[1]}." if practice.seed else ""
 
 
 def coming_back(practice: Practice) -> tuple[str, ...]:
@@ -139,67 +194,3 @@ def clause_rows(review: Review) -> tuple[ClauseRow, ...]:
         )
         for each in review.clauses
     )
-
-
-def _marked(marked: Marked) -> MarkedRow:
-    several = marked.task.kind is Kind.SEVERAL
-    return MarkedRow(
-        wording=marked.task.wording,
-        verdict=_verdict(marked),
-        is_right=marked.is_right,
-        marks=marks_words(marked.marks, marked.out_of),
-        explained=_explained(marked),
-        parted=marked.parted,
-        parts=tuple((_line if several else _single)(marked, part) for part in marked.parts),
-        sources=_sources(marked.clause_ids),
-        why=marked.why,
-    )
-
-
-def _verdict(marked: Marked) -> str:
-    if marked.given is None:
-        return "Not answered"
-    if marked.is_right:
-        return "Right"
-    return "Partly right" if marked.marks else "Not right"
-
-
-def _explained(marked: Marked) -> str:
-    """How the marks came about; the lines of several say by themselves which were wrong."""
-    if marked.given is None or marked.is_right or marked.task.kind is not Kind.SEVERAL:
-        return marked.words
-    right = sum(part.is_right for part in marked.parts)
-    return words().said["several"].format(right=right, all=len(marked.parts))
-
-
-def _line(marked: Marked, part: Part) -> PartRow:
-    belongs = any(line.right and line.option.label == part.label for line in marked.key.lines)
-    if marked.given is None:
-        says = "It belongs." if belongs else "It does not belong."
-    elif part.is_right:
-        says = "You ticked it, and it belongs." if belongs else "You left it out, and it does not belong."
-    else:
-        says = "It belongs, and you left it out." if belongs else "You ticked it, and it does not belong."
-    return _part(marked, part, says)
-
-
-def _single(marked: Marked, part: Part) -> PartRow:
-    if part.is_right:
-        return _part(marked, part, f"You answered: {part.given}")
-    given = f"You answered: {part.given}. " if part.given else ""
-    return _part(marked, part, f"{given}Right: {part.right}")
-
-
-def _part(marked: Marked, part: Part, says: str) -> PartRow:
-    return PartRow(
-        label=part.label,
-        verdict="Right" if part.is_right else "Not answered" if marked.given is None else "Wrong",
-        is_right=part.is_right,
-        says=says,
-        why=part.why,
-        sources=_sources(part.clause_ids),
-    )
-
-
-def _sources(clause_ids: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple((clause_id, POLICY.clauses[clause_id].summary) for clause_id in clause_ids)
