@@ -12,6 +12,7 @@ from app.tables.labels import (
     FEEDBACK,
     PASSED_ON,
 )
+from app.tables.letters import TEMPLATES
 from app.tables.words import listed
 from joic_policy import (
     POLICY,
@@ -115,7 +116,8 @@ def _delivered(event: MessageDelivered, earlier: Earlier) -> str:
 
 def _letter(event: LetterSent, _: Earlier) -> str:
     read = f" {event.second_reader} read it before." if event.second_reader else ""
-    return f"Sent {event.channel.words}: {event.template}.{read}"
+    known = {str(template): title.lower() for template, title in TEMPLATES.items()}
+    return f"Sent {event.channel.words}: {known.get(event.template, event.template)}.{read}"
 
 
 def _transferred(event: Transferred, _: Earlier) -> str:

@@ -27,7 +27,7 @@ from joic_policy import (
     Triaged,
     Withdrawn,
 )
-from joic_policy.contacts import HolidayHeeded, IncidentRecorded, Transferred
+from joic_policy.contacts import HolidayHeeded, IncidentRecorded, LetterSent, Transferred
 from joic_policy.register import Recorded
 
 AT = datetime(2026, 7, 23, 13, 30, 5, tzinfo=UTC)  # a Thursday, in summer
@@ -98,6 +98,11 @@ def lines(*events: Event, actor: str = "Ann") -> tuple[TimelineRow, ...]:
             HolidayHeeded(happened_at=AT, holiday_on=date(2026, 8, 3), holiday="Jubilee"),
             "A new holiday moves its dates: Jubilee, Monday 3 August 2026.",
         ),
+        (
+            LetterSent(happened_at=AT, template="acknowledgement", channel="email", second_reader="Bea"),
+            "Sent by email: acknowledgement. Bea read it before.",
+        ),
+        (LetterSent(happened_at=AT, template="Our map", channel="letter"), "Sent by letter: Our map."),
         (Closed(happened_at=AT, by="Bea", because="duplicate"), "Closed by Bea: a duplicate."),
     ],
 )
