@@ -99,7 +99,8 @@ def _read(reader: "Iterator[list[str]]", file: str) -> Sheet:
     line = 1
     headings: tuple[str, ...] = ()
     rows: list[Row] = []
-    for cells in reader:
+    for written in reader:
+        cells = [*map(_as_it_was, written)]
         here, line = line, reader.line_num + 1  # type: ignore[attr-defined]  # what `csv.reader` gives has no public class
         if not any(cell.strip() for cell in cells):
             continue
@@ -114,7 +115,7 @@ def _read(reader: "Iterator[list[str]]", file: str) -> Sheet:
                 f"{len(cells)} cells",
                 f"as many as there are headings, {len(headings)}",
             )
-        named = zip(map(column, headings), map(_as_it_was, cells), strict=False)
+        named = zip(map(column, headings), cells, strict=False)
         rows.append(Row(line=here, cells=dict(named)))
     if not headings:
         raise InvalidError(file, None, "a first row with the names of the columns")
@@ -122,7 +123,7 @@ def _read(reader: "Iterator[list[str]]", file: str) -> Sheet:
 
 
 def _headings(cells: list[str], file: str) -> tuple[str, ...]:
-    headings = tuple(_as_it_was(cell).strip() for cell in cells)
+    headings = tuple(cell.strip() for cell in cells)
     while headings and not headings[-1]:
         headings = headings[:-1]
     names = [column(heading) for heading in headings if heading]

@@ -21,6 +21,7 @@ def said(row: list[str]) -> bool:
 
 
 @given(st.lists(st.lists(HOSTILE, min_size=2, max_size=2), max_size=5))
+@example([["", "\n"]])
 @example([["=1+1", "'=1"], ["\r", "+44 1534"], ["''@x", "'quoted'"]])
 def test_what_is_written_is_read_as_it_was(rows: list[list[str]]) -> None:
     """Whatever it is, and on whatever line: nothing is lost, changed or taken for a formula."""
