@@ -14,13 +14,12 @@ __all__ = ["MarkedRow", "PartRow", "marked_rows", "marks_words"]
 
 @frozen(kw_only=True)
 class PartRow:
-    """One line of several as marked: `verdict` in a word, `says` what was done with it and what is right."""
+    """One line of several as marked: `verdict` in a word, `says` what was done with it, and why."""
 
     label: str
     verdict: str
     is_right: bool
     says: str
-    why: str
     sources: tuple[tuple[str, str], ...]
 
 
@@ -101,19 +100,19 @@ def _facts(part: Part) -> Iterator[tuple[str, str]]:
 
 def _part(part: Part, line: Line) -> PartRow:
     if not part.given:
-        verdict, says = "Not answered", "It belongs." if line.right else "It does not belong."
+        verdict, says = "It belongs" if line.right else "It does not belong", ""
     elif part.is_right:
         verdict, says = "Right", "Ticked, and it belongs." if line.right else "Left out, as it should be."
     else:
         says = "It belongs, but was left out." if line.right else "Ticked, but it does not belong."
         verdict = "Wrong"
+    speaks = line.right or verdict == "Wrong"  # why a line would belong is no news where it was rightly left
     return PartRow(
         label=part.label,
         verdict=verdict,
         is_right=part.is_right,
-        says=says,
-        why=part.why,
-        sources=_sources(part.clause_ids),
+        says=" ".join(filter(None, (says, part.why if speaks else ""))),
+        sources=_sources(part.clause_ids) if speaks else (),
     )
 
 

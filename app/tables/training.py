@@ -139,7 +139,9 @@ def exhibit(task: Task) -> Exhibit | None:
         return None
     first, _, rest = task.exhibit.partition("\n\n")
     facts = tuple(
-        (name, value) for name, colon, value in (line.partition(": ") for line in first.split("\n")) if colon
+        (name, value or "(blank)")
+        for name, colon, value in (line.partition(": ") for line in first.split("\n"))
+        if colon
     )
     if not rest or len(facts) < len(first.split("\n")):
         return Exhibit(facts=(), paper=task.exhibit)

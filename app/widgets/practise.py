@@ -212,7 +212,7 @@ def _part(row: PartRow) -> Html:
     return element(
         "li",
         element("div", element("strong", _signed(row.verdict)), f" {row.label}"),
-        element("div", f"{row.says} {row.why}"),
+        element("div", row.says) if row.says else "",
         *_badges(row.sources),
         class_="" if row.is_right else "wrong",
     )
