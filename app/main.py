@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import wiring
+from app.widgets.classroom import reached
 from app.widgets.register import told
 from app.widgets.who import who
 
@@ -49,6 +50,7 @@ page = st.navigation(
         st.Page("views/holidays.py", title="Holidays"),
         st.Page("views/staff.py", title="Staff"),
         st.Page("views/practise.py", title="Practise"),
+        st.Page("views/train.py", title="Train others"),
         st.Page("views/policy.py", title="Policy"),
     ]
 )
@@ -57,5 +59,5 @@ with st.sidebar:
     _as_of()
     with told("Dates are counted without the holidays that were proclaimed in it."):
         who()
-with told("What you typed stays here: try again when it can be reached."):
+with told("What you typed stays here: try again when it can be reached."), reached():
     page.run()

@@ -1,4 +1,4 @@
-"""How the application is served: every setting, on loopback only, with nothing asked of any other host."""
+"""How the application is served: every setting, on loopback but for training, with no other host asked."""
 
 import base64
 import gc
@@ -28,25 +28,28 @@ __all__ = ["listening", "serve"]
 
 _HERE = Path(__file__).parent
 _LOOPBACK = "127.0.0.1"
-_HOSTS = [_LOOPBACK, "localhost"]
 _SCRIPTS = ("keys.js", "log.js", "practise.js", "who.js")
-_CLOSED = ("/_stcore/metrics", "/_stcore/agent")
+_CLOSED = re.compile(r"/_stcore/(metrics|agent)")
+#: What training mode answers: its two pages, what the front end is made of, and what a trainer takes along.
+_TRAINING = re.compile(
+    r"/|/train|/favicon\.png|/practise\.js|/(static|media)/.+|/_stcore/(health|host-config|stream)"
+)
 _LOG = logging.getLogger(__name__)
 
 
-def listening(port: int) -> socket.socket:
-    """A socket that waits for browsers of this machine; port 0 takes any free one.
+def listening(port: int, host: str = _LOOPBACK) -> socket.socket:
+    """A socket that waits for browsers; port 0 takes any free one. `host` is an address of this machine.
 
     Its protocol is named, so that asyncio sends each message at once. `st.App.run` leaves it unnamed, and
     every rerun then waits some 40 ms for the browser to acknowledge the one before.
 
     Raises:
-        OSError: The port is taken.
+        OSError: The port is taken, or the address is none of this machine.
     """
     bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, os.name != "nt")
-        bound.bind((_LOOPBACK, port))
+        bound.bind((host, port))
         bound.listen()
     except OSError:
         bound.close()
@@ -54,11 +57,17 @@ def listening(port: int) -> socket.socket:
     return bound
 
 
-def serve(bound: socket.socket, *, script: Path = _HERE / "main.py") -> None:
-    """Serve the application on a socket until stopped; `script` is the frame that each window runs."""
-    load_config_options(_settings(bound.getsockname()[1]))
+def serve(
+    bound: socket.socket, *, script: Path = _HERE / "main.py", host: str = _LOOPBACK, training: bool = False
+) -> None:
+    """Serve the application on a socket until stopped; `script` is the frame that each window runs.
+
+    `host` is what browsers call this machine. For `training`, everything else is closed.
+    """
+    hosts = [host, "localhost"] if host == _LOOPBACK else [host]
+    load_config_options(_settings(bound.getsockname()[1], hosts))
     config = uvicorn.Config(
-        _application(script),
+        _application(script, hosts, training=training),
         ws="websockets-sansio",
         ws_per_message_deflate=False,
         access_log=False,  # addresses may hold answers
@@ -67,11 +76,11 @@ def serve(bound: socket.socket, *, script: Path = _HERE / "main.py") -> None:
     uvicorn.Server(config).run(sockets=[bound])
 
 
-def _settings(port: int) -> dict[str, Any]:
+def _settings(port: int, hosts: list[str]) -> dict[str, Any]:
     """Every setting that differs from Streamlit's own, so that no file on the machine has a say."""
     return {
         "browser.gatherUsageStats": False,
-        "browser.serverAddress": _LOOPBACK,
+        "browser.serverAddress": hosts[0],
         "client.disableDataExport": True,
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,
@@ -79,8 +88,8 @@ def _settings(port: int) -> dict[str, Any]:
         "global.disableWidgetStateDuplicationWarning": True,  # a second scenario follows the first on purpose
         "runner.magicEnabled": False,
         "runner.postScriptGC": False,  # a full collection after every rerun costs more than the rerun
-        "server.address": _LOOPBACK,
-        "server.allowedHosts": _HOSTS,
+        "server.address": hosts[0],
+        "server.allowedHosts": hosts,
         "server.enableAgentApi": False,
         "server.enableStaticServing": False,
         "server.fileWatcherType": "none",
@@ -93,14 +102,14 @@ def _settings(port: int) -> dict[str, Any]:
     }
 
 
-def _application(script: Path) -> st.App:
+def _application(script: Path, hosts: list[str], *, training: bool) -> st.App:
     return st.App(
         script,
         lifespan=_lifespan,
         routes=[Route("/favicon.png", _favicon), *(Route(f"/{name}", _script) for name in _SCRIPTS)],
         middleware=[
-            Middleware(TrustedHostMiddleware, allowed_hosts=_HOSTS),
-            Middleware(_Guard, headers=_headers()),
+            Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
+            Middleware(_Guard, headers=_headers(), training=training),
         ],
         on_script_error=_tell,
     )
@@ -161,8 +170,9 @@ def _headers() -> Mapping[str, str]:
 class _Guard:
     """Adds the headers to every answer, and answers for what nobody here needs as if it did not exist."""
 
-    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str], *, training: bool) -> None:
         self._app = app
+        self._training = training
         self._headers = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -175,6 +185,8 @@ class _Guard:
                 message["headers"] = [*message["headers"], *self._headers]
             await send(message)
 
-        closed = scope["path"].startswith(_CLOSED)
-        app: ASGIApp = PlainTextResponse("Not found", status_code=404) if closed else self._app
+        app = PlainTextResponse("Not found", status_code=404) if self._is_closed(scope["path"]) else self._app
         await app(scope, receive, send_guarded)
+
+    def _is_closed(self, path: str) -> bool:
+        return bool(_CLOSED.match(path)) or (self._training and not _TRAINING.fullmatch(path))

@@ -39,7 +39,7 @@ class Classroom:
         """Let go of the file."""
         self._engine.dispose()
 
-    def prepare(
+    def prepare(  # noqa: PLR0913 (what a session is)
         self,
         *,
         title: str = "",
@@ -47,8 +47,11 @@ class Classroom:
         seed: str = "",
         drills: int | None = None,
         pace: Pace,
+        session_id: UUID | None = None,
     ) -> Session:
         """A session to be opened later: written scenarios, drills of a seed after them, or both.
+
+        With the id of one that was prepared before, it is that one.
 
         Raises:
             InvalidError: There is nothing in it, or an exercise, the seed or the number is none that can be.
@@ -59,7 +62,7 @@ class Classroom:
             plan, seed, drills = (*plan, *_rising(seed, drills)), "", None
         prepared_at = self._clock()
         new = Session(
-            id=uuid4(),
+            id=session_id or uuid4(),
             title=" ".join(title.split())[:_LONGEST_TITLE]
             or f"Session of {prepared_at.day} {prepared_at:%B %Y}",
             plan=tuple(plan),
@@ -73,8 +76,10 @@ class Classroom:
         )
         new.practice()  # refuses what cannot be
         with writing(self._engine) as connection:
-            connection.execute(insert(session).values(session_row(new)))
-        return new
+            row = connection.execute(select(session).where(session.c.id == new.id)).first()
+            if row is None:
+                connection.execute(insert(session).values(session_row(new)))
+        return session_from(row) if row else new
 
     def open(self, session_id: UUID, *, code: str) -> Session:
         """Let learners join with a code. At their own pace they begin at once.

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum, unique
 from uuid import UUID
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from joic_policy.training import Commitment, Practice, Turn
 
@@ -133,6 +133,12 @@ class Place:
         if self.is_waiting or self.seat.answered <= self.seat.seen:
             return None
         return self.seat.practice.committed[-1]
+
+    @property
+    def revealed(self) -> Practice:
+        """Their practice as far as its marks may be seen."""
+        committed = self.seat.practice.committed
+        return evolve(self.seat.practice, committed=committed[:-1] if self.is_waiting else committed)
 
     @property
     def is_over(self) -> bool:

@@ -72,6 +72,7 @@ def test_a_session_is_kept_as_it_was_prepared(classroom: Classroom) -> None:
     """Its exercises, its pace and when; learners cannot be in it yet."""
     prepared = classroom.prepare(title="  New   starters ", plan=PLAN, seed="sea", drills=2, pace=Pace.OWN)
 
+    assert classroom.prepare(plan=PLAN, pace=Pace.OWN, session_id=prepared.id) == prepared
     assert classroom.sessions() == (prepared,)
     assert (prepared.title, prepared.length, prepared.prepared_at) == ("New starters", 5, NOW)
     assert classroom.open_session is None
