@@ -2,6 +2,7 @@
 
 import argparse
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.classroom import ClassroomError
@@ -15,10 +16,13 @@ _EVERYWHERE = {"", "0.0.0.0", "::"}  # noqa: S104  # to refuse them
 _TRAINING = Path(__file__).with_name("training.py")
 
 
-def main() -> None:
-    """Serve until stopped; what cannot be had is said in one line, with exit 2."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Serve until stopped, by the arguments of the command line if none are given.
+
+    What cannot be had is said in one line, with exit 2.
+    """
     parser = _parser()
-    typed = parser.parse_args()
+    typed = parser.parse_args(arguments)
     host = (typed.host or _LOOPBACK).lower()
     if typed.host is not None and not typed.training:
         parser.error("--host is only for --training: the register answers browsers on this machine alone")
@@ -28,7 +32,7 @@ def main() -> None:
         bound = listening(typed.port, host)
     except (OSError, OverflowError) as error:
         choose = "an address of this machine with --host, or another port" if typed.host else "another"
-        parser.error(f"port {typed.port} cannot be had ({error}); choose {choose} with --port")
+        parser.error(f"port {typed.port} cannot be had at {host} ({error}); choose {choose} with --port")
     with bound:
         if typed.training:
             _train(parser, bound, host)

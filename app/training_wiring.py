@@ -52,7 +52,8 @@ def opened_to_learners() -> Iterator[tuple[str, str]]:
     try:
         yield os.environ[_KEY], os.environ[_CODE]
     finally:
-        del os.environ[_KEY], os.environ[_CODE]
+        for name in (_KEY, _CODE):
+            os.environ.pop(name, None)
 
 
 def _now() -> datetime:

@@ -1,7 +1,6 @@
 """A learner's seat: joining, what comes next, waiting for the others, the marks, and how it all went."""
 
 import streamlit as st
-from attrs import evolve
 
 from app.classroom import Place, Stage, fresh_token
 from app.tables.classroom import refusal
@@ -41,8 +40,14 @@ def seat(place: Place) -> None:
     turn = place.turn
     if place.last:
         marks(place.last.marking)
-        label = "Go on" if turn else "See how it went"
-        st.button(label, key=f"join.on.{place.seat.answered}", type="primary", on_click=_on, args=[place])
+        st.button(
+            "Next exercise" if turn else "See how it went",
+            key=f"join.on.{place.seat.answered}",
+            type="primary",
+            shortcut="Ctrl+Enter",
+            on_click=_on,
+            args=[place],
+        )
     elif turn:
         progress(place.seat.practice)
         answers = exercise_form(turn, f"join.{place.seat.token}.{place.seat.answered}")
@@ -104,10 +109,6 @@ def _summary(place: Place) -> None:
     if practice.next is not None:
         st.write("What you had not yet committed to is not counted.")
     progress(practice)
-    whole = review([practice])
-    missed = evolve(whole, clauses=tuple(each for each in whole.clauses if each.missed))
-    if missed.clauses:
-        st.subheader("What to look at again", anchor=False)
-        by_clause(missed)
-    elif practice.committed:
-        st.write("You missed nothing.")
+    if practice.committed:
+        st.subheader("By clause", anchor=False)
+        by_clause(review([practice]))
