@@ -1,32 +1,27 @@
-"""What is asked of the index, as SQL: the queue, its counts, and the full-text search of either database."""
+"""What is asked of the index of what is owed, as SQL: the queue and its counts."""
 
 from datetime import datetime
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
     Integer,
-    Select,
     Text,
-    TextClause,
     and_,
     bindparam,
     case,
-    column,
     false,
     func,
     or_,
     select,
-    text,
     tuple_,
     type_coerce,
 )
 from sqlalchemy.engine import Dialect
 
 from app.store.prepared import Prepared
-from app.store.rows import CARD, LINE, microseconds
+from app.store.rows import LINE, microseconds
 from app.store.schema import as_kept, contact, matter, owed
 from joic_policy import Status
 from joic_policy.register import Wanted
@@ -35,14 +30,9 @@ from joic_policy.units import day_in_jersey, end_of_day
 
 __all__ = [
     "counts_query",
-    "found_query",
     "instants",
     "place_in_queue",
-    "put_words",
     "queue_query",
-    "take_words",
-    "words_as_kept",
-    "words_asked",
 ]
 
 _KEPT = 128  # queries that need not be built again: few filters are asked for, and often
@@ -122,43 +112,3 @@ def _wanted(wanted: Wanted) -> list[ColumnElement[bool]]:
 
 def _as_held(of: ColumnElement[str]) -> ColumnElement[str]:
     return type_coerce(of, Text)
-
-
-@cache
-def found_query(dialect: str) -> Select[Any]:
-    """The contacts that hold every word `asked`, numbered less than `before`, the newest first."""
-    if dialect == "postgresql":
-        matching = "number FROM word WHERE words @@ CAST(:asked AS tsquery) AND number"
-    else:
-        matching = "rowid AS number FROM word WHERE word MATCH :asked AND rowid"
-    numbers = text(f"SELECT {matching} < :before ORDER BY 1 DESC LIMIT :size")
-    found = numbers.columns(column("number", Integer)).subquery()
-    return select(*CARD).join(found, found.c.number == contact.c.number).order_by(contact.c.number.desc())
-
-
-@cache
-def put_words(dialect: str) -> TextClause:
-    """Give a contact its words."""
-    if dialect == "postgresql":
-        return text(
-            "INSERT INTO word (number, words) VALUES (:number, array_to_tsvector(CAST(:words AS text[])))"
-        )
-    return text("INSERT INTO word (rowid, words) VALUES (:number, :words)")
-
-
-@cache
-def take_words(dialect: str) -> TextClause:
-    """Take the words of a contact away."""
-    return text(f"DELETE FROM word WHERE {'number' if dialect == 'postgresql' else 'rowid'} = :number")  # noqa: S608 (a constant)
-
-
-def words_as_kept(words: tuple[str, ...], dialect: str) -> object:
-    """The words of a contact as the full-text index takes them; they are letters and digits only."""
-    return list(words) if dialect == "postgresql" else " ".join(words)
-
-
-def words_asked(words: tuple[str, ...], dialect: str) -> str:
-    """Words of which each is to begin some word."""
-    if dialect == "postgresql":
-        return " & ".join(f"'{word}':*" for word in words)
-    return " ".join(f'"{word}"*' for word in words)

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Integer, Uuid, bindparam, delete, func, insert, select, update
 
-from app.store import chain, finding
+from app.store import chain, searching
 from app.store.rows import contact_row, matter_rows, owed_rows
 from app.store.schema import contact as contacts
 from app.store.schema import draft, link, matter, owed, payload
@@ -127,12 +127,12 @@ def index_entry(connection: Connection, entry: Entry) -> None:
         connection.execute(changed, {"of_number": number})
         for take in _TAKE_ROWS:
             connection.execute(take, {"of_number": number})
-        connection.execute(finding.take_words(dialect), {"number": number})
+        connection.execute(searching.take_words(dialect), {"number": number})
     for table, rows in ((matter, matter_rows(entry, number)), (owed, owed_rows(entry, number))):
         if rows:
             connection.execute(_ADD_ROWS[table], rows)
-    words = finding.words_as_kept(entry.words, dialect)
-    connection.execute(finding.put_words(dialect), {"number": number, "words": words})
+    words = searching.words_as_kept(entry.words, dialect)
+    connection.execute(searching.put_words(dialect), {"number": number, "words": words})
 
 
 def _recorded(row: Sequence[Any]) -> Recorded:

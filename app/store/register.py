@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Engine, or_, select
 
-from app.store import finding
+from app.store import finding, searching
 from app.store.drafts import Drafts
 from app.store.recording import add, held_event, history_of, index_entry
 from app.store.rows import CARD, card_of, line_of
@@ -86,14 +86,9 @@ class StoredRegister:
 
     def found(self, words: tuple[str, ...], *, before: int | None = None, size: int = 50) -> tuple[Card, ...]:
         """See `ContactRegister.found`."""
-        asked = {
-            "asked": finding.words_asked(words, self._dialect),
-            "before": _BEYOND if before is None else before,
-            "size": size,
-        }
+        most = _BEYOND if before is None else before
         with reading(self._engine) as connection:
-            rows = connection.execute(finding.found_query(self._dialect), asked).all()
-        return tuple(map(card_of, rows))
+            return tuple(map(card_of, searching.found(connection, words, before=most, size=size)))
 
     def on_file(self, file: str) -> tuple[Card, ...]:
         """See `ContactRegister.on_file`."""

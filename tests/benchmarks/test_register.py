@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import count
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -132,9 +132,15 @@ def lines_of(rows: list[Any], uuid: Any) -> list[tuple[Any, ...]]:
     ]
 
 
-def against(ours: str, theirs: str, **names: Any) -> float:
-    """How many times as long the register takes."""
-    seconds = least(15, 60, {"ours": ours, "theirs": theirs}, names | {"NOON": NOON, "ALL": Wanted()})
+def against(url: str, ours: str, theirs: str, **names: Any) -> float:
+    """How many times as long the register takes.
+
+    SQLite works in this process, so that the time of the processor can be taken, which others do not stretch.
+    A server works in its own.
+    """
+    names |= {"NOON": NOON, "ALL": Wanted()}
+    clock = process_time if url.startswith("sqlite") else perf_counter
+    seconds = least(20, 30, {"ours": ours, "theirs": theirs}, names, clock=clock)
     return seconds["ours"] / seconds["theirs"]
 
 
@@ -156,6 +162,7 @@ def test_first_page_of_the_queue(filled: str, judged: Callable[..., None]) -> No
     assert len(rows) == 50
 
     ratio = against(
+        filled,
         "register.queue(ALL, at=NOON)",
         "lines_of(plain.rows(*asked), uuid)",
         register=register,
@@ -176,7 +183,12 @@ def test_open_counts(filled: str, judged: Callable[..., None]) -> None:
     )
 
     ratio = against(
-        "register.counts(ALL, at=NOON)", "plain.rows(*asked)", register=register, plain=plain, asked=asked
+        filled,
+        "register.counts(ALL, at=NOON)",
+        "plain.rows(*asked)",
+        register=register,
+        plain=plain,
+        asked=asked,
     )
     judged(f"open counts / {where(filled)}", ratio, at_most=2)
 
@@ -199,7 +211,7 @@ def test_search(filled: str, judged: Callable[..., None], what: str) -> None:
     assert len(register._cards(page)) == 50  # noqa: SLF001 (as the register itself reads)
 
     ratio = against(
-        "register.found(words)", "register._cards(page)", register=register, words=words, page=page
+        filled, "register.found(words)", "register._cards(page)", register=register, words=words, page=page
     )
     judged(f"search for {what} / by primary key, {where(filled)}", ratio, at_most=5)
 
