@@ -17,11 +17,17 @@ if (!window.joicPractise) {
   follow();
   new MutationObserver(follow).observe(document.body, { childList: true, subtree: true, characterData: true });
 
+  // A field for a day keeps Ctrl+Enter to itself: there it commits as it does anywhere else.
   window.addEventListener(
     "keydown",
     (event) => {
-      const held = event.repeat && event.key === "Enter" && (event.ctrlKey || event.metaKey);
-      if (held && document.querySelector(".practise-head")) event.stopImmediatePropagation();
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !document.querySelector(".practise-head")) return;
+      const inDay = event.target.getAttribute("role") === "spinbutton" && event.target.closest("[class*=-exercise]");
+      if (event.repeat || inDay) event.stopImmediatePropagation();
+      if (event.repeat || !inDay) return;
+      event.preventDefault();
+      event.target.blur();
+      document.querySelector("[class*=-commit] button:has(kbd)")?.click();
     },
     true,
   );

@@ -18,6 +18,7 @@ PAGES = {
     "deadlines": "Deadlines",
     "holidays": "Holidays",
     "staff": "Staff",
+    "practise": "Practise",
     "policy": "Policy",
 }
 
