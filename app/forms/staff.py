@@ -7,6 +7,7 @@ from uuid import UUID
 
 from attrs import frozen
 
+from app.forms.absence import Away
 from app.forms.findings import Finding, Findings
 from joic_policy import Event
 from joic_policy.handling.staff import Colleague, is_same_name
@@ -14,7 +15,7 @@ from joic_policy.register import OfficeState, Role, StaffAway, StaffListed
 
 __all__ = ["Told", "as_listed", "away", "listing"]
 
-_FIELDS = ("name", "team", "extension", "subjects", "languages", "roles", "cover", "from_on", "until")
+_FIELDS = ("name", "team", "extension", "subjects", "languages", "roles", "cover")
 
 
 @frozen(kw_only=True)
@@ -61,15 +62,12 @@ def listing(  # noqa: PLR0913 (what an event has, and what it is held against)
     )
 
 
-def away(raw: Mapping[str, Any], *, name: str, id: UUID, at: datetime) -> Told:  # noqa: A002 (as above)
+def away(answer: Away, *, name: str, id: UUID, at: datetime) -> Told:  # noqa: A002 (as above)
     """A colleague is away from a day on, to their last day away where that is known."""
-    findings, event, first = Findings(_FIELDS), None, raw.get("from_on")
-    if first is None:
-        findings.add("from_on", "Nothing given: expected the first day away.")
-    else:
-        with findings.about("until"):
-            event = StaffAway(id=id, happened_at=at, name=name, from_on=first, until=raw.get("until"))
-    return Told(event=event, findings=tuple(findings.found))
+    if answer.absence is None:
+        return Told(findings=answer.findings)
+    first, last = answer.absence.first_on, answer.absence.last_on
+    return Told(event=StaffAway(id=id, happened_at=at, name=name, from_on=first, until=last))
 
 
 def as_listed(colleague: Colleague, roles: tuple[Role, ...]) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from app.tables.permissions import ROLES
 from app.tables.staff import ColleagueRow, away_words
 from app.tables.timeline import words_of
 from app.tables.words import plain
+from app.widgets.absence import absence
 from app.widgets.drafts import DraftFields
 from app.widgets.markup import Html, element
 from app.widgets.office import sent, sent_at, unsent
@@ -84,12 +85,10 @@ def _away(desk: ContactDesk, office: OfficeState) -> None:
     if not name:
         return
     fields = DraftFields("staff", of=f"away.{_key(name)}")
-    fields.day("from_on", "First day away", wiring.today())
-    fields.day("until", "Last day away, if it is known")
-    fields.keep()
+    answer = absence(fields, office.staff[name], office.staff.values())
     if desk.actor.may(Deed.SEE_CONTACTS):
         _theirs(desk, name)
-    _send(desk, fields, lambda at: away(fields.raw, name=name, id=fields.id, at=at))
+    _send(desk, fields, lambda at: away(answer, name=name, id=fields.id, at=at))
 
 
 def _back(desk: ContactDesk, office: OfficeState) -> None:

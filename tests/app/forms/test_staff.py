@@ -6,7 +6,10 @@ from uuid import UUID
 
 import pytest
 
+from app.forms.absence import Away
+from app.forms.findings import Finding
 from app.forms.staff import Told, as_listed, away, listing
+from joic_policy.handling import Absence
 from joic_policy.handling.staff import Colleague
 from joic_policy.register import OfficeState, Role, StaffAway, StaffListed
 from joic_policy.register.staff import office_state
@@ -89,18 +92,12 @@ def test_whoever_begins_the_list_begins_with_themselves() -> None:
     assert told(RAW, office=EMPTY).event
 
 
-@pytest.mark.parametrize(
-    ("raw", "field"),
-    [
-        ({"from_on": date(2026, 12, 1), "until": None}, None),
-        ({"from_on": date(2026, 12, 1), "until": date(2026, 12, 1)}, None),
-        ({"from_on": None, "until": date(2026, 12, 1)}, "from_on"),
-        ({"from_on": date(2026, 12, 2), "until": date(2026, 12, 1)}, "until"),
-    ],
-)
-def test_an_absence_has_a_first_day_and_no_earlier_last(raw: dict[str, Any], field: str | None) -> None:
-    """The last day need not be known."""
-    absence = away(raw, name="Bea", id=ID, at=NOON)
+def test_an_absence_is_told_with_its_first_and_last_day() -> None:
+    """As it was read; what was wrong with it is said instead."""
+    absence = Absence(first_on=date(2026, 12, 1), back_on=date(2026, 12, 4))
+    wrong = Finding(field="back", message="Given Friday: expected a later day.")
 
-    assert [finding.field for finding in absence.findings] == ([field] if field else [])
-    assert absence.event == (None if field else StaffAway(id=ID, happened_at=NOON, name="Bea", **raw))
+    assert away(Away(absence=absence), name="Bea", id=ID, at=NOON).event == StaffAway(
+        id=ID, happened_at=NOON, name="Bea", from_on=date(2026, 12, 1), until=date(2026, 12, 3)
+    )
+    assert away(Away(findings=(wrong,)), name="Bea", id=ID, at=NOON) == Told(findings=(wrong,))

@@ -94,8 +94,10 @@ def test_somebody_is_away_and_back() -> None:
     assert "Nobody on the list is away." in [part.value for part in frame.main.markdown]
 
     doing(frame, "Somebody is away", "Bea")
-    assert "Still theirs to do: 2" in frame.main.warning[0].value
-    field(frame, "Last day away, if it is known").set_value(date(2026, 11, 27))  # type: ignore[attr-defined]  # as above
+    assert any("Still theirs to do: 2" in warning.value for warning in frame.main.warning)
+    assert any("Nobody of the same team is there" in part.value for part in frame.main.markdown)
+    field(frame, "Back at work on (leave empty if not known)").set_value(date(2026, 11, 28)).run()  # type: ignore[attr-defined]  # as above
+    assert any("is needed\\: 4 working days away" in part.value for part in frame.main.markdown)
     said = recorded(frame)
 
     assert said[0] == "Recorded. Bea is away from Tuesday 24 November 2026 until Friday 27 November 2026."
