@@ -21,7 +21,7 @@ from joic_policy.errors import HistoryError, StaleVersionError
 from joic_policy.register import OFFICE_EVENTS, Entry, Recorded
 from joic_policy.register.port import same_event
 
-__all__ = ["add", "held_event", "history_of", "index_entry"]
+__all__ = ["add", "history_of", "index_entry"]
 
 _RECORDED = select(
     link.c.sequence, link.c.contact, link.c.version, link.c.actor, payload.c.body, payload.c.erased_by
@@ -30,15 +30,20 @@ _HISTORY = _RECORDED.where(link.c.contact == bindparam("contact", type_=Uuid)).o
 _HELD = _RECORDED.where(link.c.event_id == bindparam("event_id", type_=Uuid))
 
 _OF_IT = bindparam("contact", type_=Uuid)
+_NUMBER_OF_IT = select(contacts.c.number).where(contacts.c.contact == _OF_IT).scalar_subquery()
+_LAST_NUMBER = select(func.max(contacts.c.number)).scalar_subquery()
 _BEFORE = select(
+    select(link.c.sequence)
+    .where(link.c.event_id == bindparam("event_id", type_=Uuid))
+    .scalar_subquery()
+    .label("held"),
     select(func.max(link.c.version)).where(link.c.contact == _OF_IT).scalar_subquery().label("version"),
     select(func.max(link.c.sequence)).scalar_subquery().label("sequence"),
     select(link.c.hash).order_by(link.c.sequence.desc()).limit(1).scalar_subquery().label("hash"),
+    _NUMBER_OF_IT.label("number"),
+    _LAST_NUMBER.label("last"),
 )
-_NUMBERS = select(
-    select(contacts.c.number).where(contacts.c.contact == _OF_IT).scalar_subquery().label("number"),
-    select(func.max(contacts.c.number)).scalar_subquery().label("last"),
-)
+_NUMBERS = select(_NUMBER_OF_IT.label("number"), _LAST_NUMBER.label("last"))
 _ADD_LINK, _ADD_PAYLOAD, _ADD_CONTACT = insert(link), insert(payload), insert(contacts)
 _ADD_ROWS = {matter: insert(matter), owed: insert(owed)}
 _NUMBER = bindparam("of_number", type_=Integer)
@@ -53,21 +58,6 @@ def history_of(connection: Connection, contact: UUID) -> tuple[Recorded, ...]:
     return tuple(map(_recorded, connection.execute(_HISTORY, {"contact": contact}).all()))
 
 
-def held_event(connection: Connection, contact: UUID, event: Event) -> Recorded | None:
-    """The same event, if it is here already.
-
-    Raises:
-        HistoryError: Another event has its id.
-    """
-    row = connection.execute(_HELD, {"event_id": event.id}).first()
-    if row is None:
-        return None
-    held = _recorded(row)
-    if held.contact != contact or not same_event(held, event):
-        raise HistoryError(event, f"another event has its id {event.id}")
-    return held
-
-
 def add(  # noqa: PLR0913 (what the port takes, and where it goes)
     connection: Connection,
     contact: UUID,
@@ -78,12 +68,15 @@ def add(  # noqa: PLR0913 (what the port takes, and where it goes)
     entry: Entry | None,
     erases: bool,
 ) -> Recorded:
-    """Add an event that is not here yet; where it `erases`, empty those before it and drop the drafts.
+    """Add an event, unless it is here already; where it `erases`, empty those before it and drop the drafts.
 
     Raises:
+        HistoryError: Another event has its id.
         StaleVersionError: The history is at another version.
     """
-    before = connection.execute(_BEFORE, {"contact": contact}).one()
+    before = connection.execute(_BEFORE, {"contact": contact, "event_id": event.id}).one()
+    if before.held is not None:
+        return _held(connection, contact, event)
     if (before.version or 0) != expecting:
         since = history_of(connection, contact)[expecting:]
         raise StaleVersionError(expecting, before.version or 0, since)
@@ -102,13 +95,10 @@ def add(  # noqa: PLR0913 (what the port takes, and where it goes)
     row["hash"] = chain.link_hash(before.hash or chain.FIRST, row)
     connection.execute(_ADD_LINK, row)
     connection.execute(_ADD_PAYLOAD, {"sequence": row["sequence"], "salt": salt, "body": body})
-    for sequence, new_salt, emptied in left:
-        values = {"salt": new_salt, "body": emptied, "erased_by": row["sequence"]}
-        connection.execute(_EMPTY.values(**values), {"of_sequence": sequence})
     if erases:
-        connection.execute(_DROP_DRAFTS, {"contact": contact})
+        _empty(connection, contact, left, erased_by=row["sequence"])
     if entry:
-        index_entry(connection, entry)
+        _index(connection, entry, before.number, before.last)
     return Recorded(
         sequence=row["sequence"], contact=contact, version=expecting + 1, actor=actor, event=event
     )
@@ -116,11 +106,30 @@ def add(  # noqa: PLR0913 (what the port takes, and where it goes)
 
 def index_entry(connection: Connection, entry: Entry) -> None:
     """Put an entry in the index, in place of the one before it."""
-    dialect = connection.dialect.name
     known = connection.execute(_NUMBERS, {"contact": entry.card.contact}).one()
-    number = known.number
+    _index(connection, entry, known.number, known.last)
+
+
+def _empty(
+    connection: Connection, contact: UUID, left: list[tuple[int, str, str]], *, erased_by: int
+) -> None:
+    for sequence, salt, body in left:
+        values = {"salt": salt, "body": body, "erased_by": erased_by}
+        connection.execute(_EMPTY.values(**values), {"of_sequence": sequence})
+    connection.execute(_DROP_DRAFTS, {"contact": contact})
+
+
+def _held(connection: Connection, contact: UUID, event: Event) -> Recorded:
+    held = _recorded(connection.execute(_HELD, {"event_id": event.id}).one())
+    if held.contact != contact or not same_event(held, event):
+        raise HistoryError(event, f"another event has its id {event.id}")
+    return held
+
+
+def _index(connection: Connection, entry: Entry, number: int | None, last: int | None) -> None:
+    dialect = connection.dialect.name
     if number is None:
-        number = (known.last or 0) + 1
+        number = (last or 0) + 1
         connection.execute(_ADD_CONTACT, contact_row(entry, number))
     else:
         changed = _CHANGE_CONTACT.values(**contact_row(entry, number))

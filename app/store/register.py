@@ -9,7 +9,7 @@ from sqlalchemy import Engine, or_, select
 
 from app.store import finding, searching
 from app.store.drafts import Drafts
-from app.store.recording import add, held_event, history_of, index_entry
+from app.store.recording import add, history_of, index_entry
 from app.store.rows import CARD, card_of, line_of
 from app.store.schema import contact as contacts
 from app.store.schema import matter
@@ -129,7 +129,7 @@ class StoredRegister:
 
     def _add(self, contact: UUID, event: Event, **told: Any) -> Recorded:
         with writing(self._engine) as connection:
-            return held_event(connection, contact, event) or add(connection, contact, event, **told)
+            return add(connection, contact, event, **told)
 
     def _cards(self, query: Any) -> tuple[Card, ...]:
         with reading(self._engine) as connection:
