@@ -52,7 +52,8 @@ page = st.navigation(
         st.Page("views/practise.py", title="Practise"),
         st.Page("views/train.py", title="Train others"),
         st.Page("views/policy.py", title="Policy"),
-    ]
+    ],
+    expanded=True,
 )
 with st.sidebar:
     st.caption(f"{wiring.policy().office.name}: customer contact policy")
