@@ -21,7 +21,7 @@ def absence(fields: DraftFields, colleague: Colleague, staff: Collection[Colleag
     with first:
         fields.day("first", "First day away", wiring.today())
     with back:
-        fields.day("back", "Back at work on (leave empty if not known)")
+        fields.day("back", "Back on, if known")
     with st.expander("Whom to contact meanwhile (the Office itself, unless you name a colleague)"):
         fields.name("point", "Colleague", tuple(each.name for each in staff if each != colleague))
         fields.text("point.telephone", "Telephone", wiring.policy().office.telephone)

@@ -96,7 +96,7 @@ def test_somebody_is_away_and_back() -> None:
     doing(frame, "Somebody is away", "Bea")
     assert any("Still theirs to do: 2" in warning.value for warning in frame.main.warning)
     assert any("Nobody of the same team is there" in part.value for part in frame.main.markdown)
-    field(frame, "Back at work on (leave empty if not known)").set_value(date(2026, 11, 28)).run()  # type: ignore[attr-defined]  # as above
+    field(frame, "Back on, if known").set_value(date(2026, 11, 28)).run()  # type: ignore[attr-defined]  # as above
     assert any("is needed\\: 4 working days away" in part.value for part in frame.main.markdown)
     said = recorded(frame)
 
