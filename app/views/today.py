@@ -7,7 +7,7 @@ from app.forms.queue import wanted_lines
 from app.tables.queue import as_of_note, standings
 from app.widgets.lists import look_of_lists
 from app.widgets.permitted import permitted
-from app.widgets.queue import PAGE, after, drawn, narrowed, overlooked, pages, shortcuts, standing
+from app.widgets.queue import PAGE, after, drawn, narrowed, narrowing, overlooked, pages, shortcuts, standing
 from app.widgets.reminders import away, first_contact, search, unfinished
 from joic_policy.register import ContactDesk, Deed
 
@@ -16,7 +16,7 @@ def queue(desk: ContactDesk) -> None:
     """The counts, what they are narrowed by, and a page of lines."""
     at, on, office, me = wiring.as_of(), wiring.as_of_on(), desk.office, desk.actor.name
     shortcuts(overlooked(desk, at))
-    with st.expander("Narrow it down", key="today.narrow"):
+    with st.expander(narrowing(), key="today.narrow"):
         raw = narrowed(office, me)
     counts = standings(desk.counts(wanted_lines(raw, office=office, me=me), at=at))
     wanted = wanted_lines({**raw, "status": standing(counts)}, office=office, me=me)

@@ -17,7 +17,7 @@ from joic_policy.register import ContactDesk, Line, OfficeState, Wanted
 from joic_policy.register.entries import Key
 from joic_policy.triage import Route, route_title
 
-__all__ = ["PAGE", "after", "drawn", "narrowed", "overlooked", "pages", "shortcuts", "standing"]
+__all__ = ["PAGE", "after", "drawn", "narrowed", "narrowing", "overlooked", "pages", "shortcuts", "standing"]
 
 #: Lines on one page.
 PAGE = 50
@@ -30,6 +30,13 @@ _OVERLOOKED: Mapping[str, tuple[Wanted, Mapping[str, Any]]] = {
     "Messages to pass on": (Wanted(duties=frozenset({Duty.MESSAGE})), {"duty": Duty.MESSAGE}),
     "Our mistakes to put right": (Wanted(duties=frozenset({Duty.CORRECTION})), {"duty": Duty.CORRECTION}),
 }
+
+
+def narrowing() -> str:
+    """What the fields are headed by: how many of them hold something, for they may be folded away."""
+    chosen = [st.session_state.get(f"today.{name}") for name in _FIELDS]
+    count = sum(value not in {None, EVERYBODY} for value in chosen)
+    return f"**Narrowed down by {count} of {len(_FIELDS)}**" if count else "Narrow it down"
 
 
 def narrowed(office: OfficeState, me: str) -> Mapping[str, Any]:

@@ -102,6 +102,7 @@ def test_counts_are_filters() -> None:
     buttons["today.see.Our mistakes to put right"].click().run()
     assert len(links(frame)) == 1
     assert frame.selectbox(key="today.duty").value == "correction"
+    assert "**Narrowed down by 1 of 6**" in [each.label for each in frame.expander]
 
     frame.button(key="today.see.all").click().run()
     frame.selectbox(key="today.whose").set_value("mine").run()
