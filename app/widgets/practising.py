@@ -102,9 +102,27 @@ def choose() -> None:
 
 def _written() -> None:
     st.write("Short stories from the Office's day, each with what is asked of you. The easy ones come first.")
+    chosen = _found()
+    only = _only(chosen)
+    mixed = st.checkbox("In a mixed order", key="practise.mixed", persist_state="session")
+    plan = [each for each in chosen if not only or each in only]
+    label = f"Begin with {len(plan)} scenario{'' if len(plan) == 1 else 's'}" if plan else "Begin"
+    if not plan:
+        st.write("No scenario is on this level, about this and on this clause: choose something wider.")
+    st.button(
+        label,
+        key="practise.begin",
+        type="primary",
+        on_click=lambda: begin(Practice(plan=_ordered(plan, mixed=mixed))),
+        disabled=not plan,
+    )
+
+
+def _found() -> Mapping[str, str]:
+    """What fits the level, the subject and the clause that are chosen."""
     level, subject = st.columns(2)
     clauses = tables.clauses()
-    chosen = tables.found(
+    return tables.found(
         level.selectbox(
             "Level",
             range(LEVELS[0], LEVELS[1] + 1),
@@ -130,19 +148,6 @@ def _written() -> None:
             key="practise.clause",
             persist_state="session",
         ),
-    )
-    only = _only(chosen)
-    mixed = st.checkbox("In a mixed order", key="practise.mixed", persist_state="session")
-    plan = [each for each in chosen if not only or each in only]
-    label = f"Begin with {len(plan)} scenario{'' if len(plan) == 1 else 's'}" if plan else "Begin"
-    if not plan:
-        st.write("No scenario is on this level, about this and on this clause: choose something wider.")
-    st.button(
-        label,
-        key="practise.begin",
-        type="primary",
-        on_click=lambda: begin(Practice(plan=_ordered(plan, mixed=mixed))),
-        disabled=not plan,
     )
 
 
