@@ -8,6 +8,7 @@ from sqlalchemy import Engine, text
 
 from app.store import StoredRegister, open_register
 from app.store.opening import opened
+from app.store.sweeping import sweep
 from app.store.verifying import verified
 from joic_policy import Customer, Received
 from joic_policy.contacts import Corrected, Erased, MessageTaken
@@ -121,6 +122,20 @@ def test_what_others_still_read_is_said_so(sqlite_url: str, tmp_path: Path) -> N
     assert told("--url", sqlite_url, "sweep")[0] == 0
     assert not any(b"Xylophone" in file.read_bytes() for file in tmp_path.iterdir())
     reader.dispose()
+
+
+@needs_postgresql
+def test_what_others_still_read_on_a_server_is_said_so() -> None:
+    """The tables cannot be written anew without what somebody may still see; it waits, and then says so."""
+    with new_postgresql_url() as url:
+        open_register(url).close()
+        engine, reader = opened(url), opened(url)
+        with reader.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
+            connection.execute(text("SELECT count(*) FROM alembic_version"))
+            with pytest.raises(RegisterError, match="while others read it"):
+                sweep(engine, whole=True, wait_ms=200)
+        engine.dispose()
+        reader.dispose()
 
 
 def test_nothing_is_swept_where_no_register_is(sqlite_url: str, tmp_path: Path) -> None:
