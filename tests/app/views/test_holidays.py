@@ -137,7 +137,7 @@ def test_who_may_not_is_told_who_may() -> None:
     for version, event in enumerate(events):
         desk.record(OFFICE, event, expecting=version)
 
-    staff, manager = opened("holidays"), typed(opened("holidays", who="Bea"))
+    staff, leader = opened("holidays"), typed(opened("holidays", who="Bea"))
 
     assert not staff.exception
     refusals = [info.value.replace("\\", "") for info in staff.main.info]
@@ -147,7 +147,7 @@ def test_who_may_not_is_told_who_may() -> None:
     assert refusals[1].startswith("Only team manager or senior management may withdraw a holiday.")
     assert not staff.main.button
     assert any("\\<b\\>Joy" in part.value for part in staff.main.markdown)
-    assert [info.value.replace("\\", "")[:60] for info in manager.main.info] == [
+    assert [info.value.replace("\\", "")[:60] for info in leader.main.info] == [
         "Only senior management or administrator may proclaim a holid"
     ]
 
