@@ -32,7 +32,7 @@ _SCRIPTS = ("keys.js", "log.js", "practise.js", "who.js")
 _CLOSED = re.compile(r"/_stcore/(metrics|agent)")
 #: What training mode answers: its two pages, what the front end is made of, and what a trainer takes along.
 _TRAINING = re.compile(
-    r"/|/train|/favicon\.png|/practise\.js|/(static|media)/.+|/_stcore/(health|host-config|stream)"
+    r"/|/train|/favicon\.png|/practise\.js|/static/.+|/media/\w+\.\w+|/_stcore/(health|host-config|stream)"
 )
 _LOG = logging.getLogger(__name__)
 

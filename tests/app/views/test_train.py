@@ -1,4 +1,4 @@
-"""Train others in the ordinary application: how to start, what to prepare, what is past. Nobody joins here."""
+"""Train others in the ordinary application: how to start, what to prepare, what is past. Nobody joins."""
 
 from pathlib import Path
 
