@@ -27,10 +27,10 @@ PACES = {
     Pace.OWN: "Each at their own pace",
 }
 _STAGES = {
-    Stage.PREPARED: "prepared",
-    Stage.JOINING: "learners are joining",
-    Stage.UNDER_WAY: "under way",
-    Stage.ENDED: "ended",
+    Stage.PREPARED: "prepared on",
+    Stage.JOINING: "learners are joining, prepared on",
+    Stage.UNDER_WAY: "under way, prepared on",
+    Stage.ENDED: "over, prepared on",
 }
 
 
@@ -56,7 +56,7 @@ def session_words(session: Session) -> str:
     length = session.length
     how_many = "drills without end" if length is None else f"{length} exercise{'' if length == 1 else 's'}"
     pace = "together" if session.pace is Pace.TOGETHER else "own pace"
-    return f"{how_many}, {pace}, {_STAGES[session.stage]}, prepared on {day(session)}"
+    return f"{how_many}, {pace}, {_STAGES[session.stage]} {day(session)}"
 
 
 def where_it_is(session: Session) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from app.classroom import Place, Stage, fresh_token
 from app.tables.classroom import refusal
+from app.tables.training import done_so_far, score
 from app.tables.words import plain
 from app.training_wiring import classroom
 from app.widgets.practise import by_clause, exercise_form, marks, progress
@@ -108,7 +109,7 @@ def _summary(place: Place) -> None:
     st.header("That was the last one" if practice.next is None else "The trainer has ended it", anchor=False)
     if practice.next is not None:
         st.write("What you had not yet committed to is not counted.")
-    progress(practice)
+    st.write(f"{done_so_far(practice)} {score(practice)}")
     if practice.committed:
         st.subheader("By clause", anchor=False)
         by_clause(review([practice]))

@@ -49,7 +49,8 @@ def desk(register_url: str) -> Iterator[ContactDesk]:
 @pytest.fixture(scope="session")
 def address(register_url: str) -> Iterator[str]:
     """The address of the application, served by a process of its own whose clock stands at `NOW`."""
-    environment = {**os.environ, "JOIC_NOW": NOW, "JOIC_REGISTER_URL": register_url}
+    kept = {"JOIC_REGISTER_URL": register_url, "JOIC_TRAINING_URL": f"{register_url}.training"}
+    environment = {**os.environ, "JOIC_NOW": NOW, **kept}
     command = [sys.executable, "-m", "app", "--port", "0"]
     with subprocess.Popen(  # noqa: S603  # our own command
         command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True

@@ -19,6 +19,7 @@ PAGES = {
     "holidays": "Holidays",
     "staff": "Staff",
     "practise": "Practise",
+    "train": "Train others",
     "policy": "Policy",
 }
 
