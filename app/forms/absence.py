@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import WorkingDayCalendar
 from joic_policy.handling import (
     Absence,
@@ -14,11 +14,11 @@ from joic_policy.handling import (
     Colleague,
     ContactPoint,
     Cover,
+    Finding,
     automatic_reply,
     reply_findings,
     telephone_cover,
 )
-from joic_policy.handling import Finding as Advice
 
 __all__ = ["FIELDS", "Away", "away"]
 
@@ -29,11 +29,11 @@ FIELDS = ("first", "back", "point", "point.telephone", "point.email", "reply")
 class Away:
     """What follows from an absence; the staff list is told its first and its last day."""
 
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[FieldFinding, ...] = ()
     absence: Absence | None = None
     reply: AutomaticReply | None = None
     cover: Cover | None = None
-    advice: tuple[Advice, ...] = ()
+    advice: tuple[Finding, ...] = ()
 
 
 def away(

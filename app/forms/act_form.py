@@ -9,7 +9,7 @@ from uuid import UUID
 from attrs import evolve, field, frozen
 
 from app.forms.clocks import instant
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import JERSEY_ZONE, POLICY, Contact, Event, InvalidError, Policy
 from joic_policy.register import Recorded
 
@@ -145,7 +145,7 @@ class Told:
     """What a form comes to: an event, or what stands in its way."""
 
     event: Event | None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[FieldFinding, ...] = ()
 
 
 #: When it happened, if not just now.

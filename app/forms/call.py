@@ -9,7 +9,7 @@ from attrs import frozen
 
 from app.forms.clocks import instant
 from app.forms.details import telephone
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import Event, InvalidError
 from joic_policy.contacts import TransferBecause, Transferred
 from joic_policy.handling import (
@@ -17,13 +17,13 @@ from joic_policy.handling import (
     CallBack,
     Colleague,
     Decision,
+    Finding,
     SpeakerPhone,
     TelephoneMessage,
     decision,
     message_findings,
     speaker_findings,
 )
-from joic_policy.handling import Finding as Advice
 from joic_policy.handling.staff import is_same_name
 from joic_policy.register.port import retold
 
@@ -59,8 +59,8 @@ class Taken:
     are of the form: an act that they are about is left out.
     """
 
-    findings: tuple[Finding, ...]
-    advice: tuple[Advice, ...]
+    findings: tuple[FieldFinding, ...]
+    advice: tuple[Finding, ...]
     speaker_phone: str
     acts: tuple[Event, ...]
 
@@ -88,7 +88,7 @@ def taken(
     raw = {**raw, **{name: _known(_text(raw, name), listed) for name in _NAMES}}
     speaker = _speaker(raw)
     acts: list[Event] = []
-    advice: list[Advice] = list(speaker_findings(speaker)) if speaker else []
+    advice: list[Finding] = list(speaker_findings(speaker)) if speaker else []
     back = None
     with found.about("back.number", {"agreed_at": "back.on", "attempts": "back.attempts"}):
         back = _call_back(raw)

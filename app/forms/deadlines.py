@@ -7,7 +7,7 @@ from typing import Any
 from attrs import Attribute, fields, frozen
 
 from app.forms.contacts import history
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import (
     Deadline,
     Event,
@@ -39,7 +39,7 @@ class WhatIf:
     deadlines: tuple[Deadline, ...]
     begun: bool
     later: tuple[Event, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[FieldFinding, ...]
     calendar: WorkingDayCalendar
 
 

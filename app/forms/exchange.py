@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from app.documents.messages_in import MessageIn
 from app.forms.callers import Proposal, proposed_files, references_in
-from app.forms.findings import Finding
+from app.forms.findings import FieldFinding
 from app.forms.log import Logged, logged
 from joic_policy import Channel, Closed, ClosedBecause
 from joic_policy.register import Card, ContactDesk
@@ -72,7 +72,9 @@ def message_logged(
     if not read.events or not raw.get("nothing"):
         return read
     if not by.strip():
-        unnamed = Finding(field="nothing", message="Nothing given: expected your name, under Who is working.")
+        unnamed = FieldFinding(
+            field="nothing", message="Nothing given: expected your name, under Who is working."
+        )
         return Logged(findings=(unnamed,))
     closed = Closed(
         id=uuid5(message.contact, "closed"),

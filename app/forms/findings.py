@@ -9,13 +9,13 @@ from attrs import field, frozen
 from joic_policy import HistoryError, InvalidError, OutsideCalendarError
 from joic_policy.units import day_words, instant_words
 
-__all__ = ["Finding", "Findings"]
+__all__ = ["FieldFinding", "Findings"]
 
 _LONGEST = 60
 
 
 @frozen(kw_only=True)
-class Finding:
+class FieldFinding:
     """Something typed that cannot be taken as it is; `field` is the name of the form's field."""
 
     field: str
@@ -27,11 +27,11 @@ class Findings:
     """Collects what is wrong while a form with these fields is read."""
 
     fields: Collection[str]
-    found: list[Finding] = field(factory=list, init=False)
+    found: list[FieldFinding] = field(factory=list, init=False)
 
     def add(self, name: str, message: str) -> None:
         """Say what is wrong with a field, once."""
-        finding = Finding(field=name, message=message)
+        finding = FieldFinding(field=name, message=message)
         if finding not in self.found:
             self.found.append(finding)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from attrs import frozen
 
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import WorkingDayCalendar
 from joic_policy.register import HolidayProclaimed
 from joic_policy.units import day_words
@@ -22,7 +22,7 @@ class Told:
     """The holiday that was typed, or what is wrong with it."""
 
     event: HolidayProclaimed | None
-    findings: tuple[Finding, ...]
+    findings: tuple[FieldFinding, ...]
 
 
 def holiday(

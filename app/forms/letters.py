@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 from attrs import evolve, frozen
 
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import (
     Acknowledged,
     Channel,
@@ -23,6 +23,7 @@ from joic_policy.contacts import LetterSent
 from joic_policy.handling import (
     Correspondence,
     Draft,
+    Finding,
     Medium,
     Sender,
     Sending,
@@ -36,7 +37,6 @@ from joic_policy.handling import (
     sending_findings,
     wording,
 )
-from joic_policy.handling import Finding as Advice
 from joic_policy.units import day_in_jersey
 
 __all__ = ["DATED", "FIELDS", "TO_CUSTOMER", "Letter", "asks", "letter"]
@@ -69,9 +69,9 @@ class Letter:
     `findings` are of the form itself: with any, there is nothing to record.
     """
 
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[FieldFinding, ...] = ()
     letter: Correspondence
-    advice: tuple[Advice, ...] = ()
+    advice: tuple[Finding, ...] = ()
     acts: tuple[Event, ...] = ()
 
 

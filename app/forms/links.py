@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import InvalidError
 
 __all__ = ["Shown", "left_out"]
@@ -21,7 +21,7 @@ class Shown:
     expected: str
 
 
-def left_out(link: Mapping[str, Sequence[str]], shown: Mapping[str, Shown]) -> tuple[Finding, ...]:
+def left_out(link: Mapping[str, Sequence[str]], shown: Mapping[str, Shown]) -> tuple[FieldFinding, ...]:
     """What the fields, by the name that a link has for each, did not take as it stands in the link.
 
     A finding names the field by its label; where there is no such field, by the name in the link.

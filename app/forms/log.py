@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from app.forms.clocks import instant
 from app.forms.details import email, telephone
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import (
     CallMade,
     Channel,
@@ -65,7 +65,7 @@ class Logged:
     """The events to record, in order; or what is wrong, and then there are none."""
 
     events: tuple[Event, ...] = field(default=(), repr=False)
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[FieldFinding, ...] = ()
 
 
 def logged(raw: Mapping[str, Any], *, id: UUID, at: datetime, triaged: Triaged | None = None) -> Logged:  # noqa: A002 (as the event's field is called)

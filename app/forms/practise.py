@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import InvalidError
 from joic_policy.training import Answers, Practice, exercise
 
@@ -66,7 +66,7 @@ class Opened:
     """The set of an address, as far as there is one, and what could not be read of it."""
 
     practice: Practice | None
-    findings: tuple[Finding, ...]
+    findings: tuple[FieldFinding, ...]
 
 
 def link_of(practice: Practice) -> Mapping[str, str]:

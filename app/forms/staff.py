@@ -8,7 +8,7 @@ from uuid import UUID
 from attrs import frozen
 
 from app.forms.absence import Away
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import Event
 from joic_policy.handling.staff import Colleague, is_same_name
 from joic_policy.register import OfficeState, Role, StaffAway, StaffListed
@@ -23,7 +23,7 @@ class Told:
     """The event that was typed, or what is wrong with it."""
 
     event: Event | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[FieldFinding, ...] = ()
 
 
 def listing(  # noqa: PLR0913 (what an event has, and what it is held against)

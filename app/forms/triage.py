@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from app.forms.clocks import DAYS
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from joic_policy import (
     Channel,
     Contact,
@@ -198,7 +198,7 @@ class Reopened:
 
     message: Message
     received_on: date | None
-    findings: tuple[Finding, ...]
+    findings: tuple[FieldFinding, ...]
 
 
 def reopened(link: Mapping[str, str], *, number: int = 1) -> Reopened:

@@ -6,7 +6,7 @@ from datetime import datetime
 import streamlit as st
 
 from app import wiring
-from app.forms.findings import Finding
+from app.forms.findings import FieldFinding
 from app.tables.calls import decided_words, rang_words
 from app.tables.words import listed, plain
 from app.widgets.drafts import DraftFields
@@ -91,7 +91,7 @@ def speaker_phone(fields: DraftFields) -> None:
         fields.long_text("speaker.present", "Everyone present, one name a line", height=70)
 
 
-def still_wrong(fields: DraftFields, findings: Sequence[Finding]) -> None:
+def still_wrong(fields: DraftFields, findings: Sequence[FieldFinding]) -> None:
     """Say what is wrong under each field, and beside the button which fields those are."""
     fields.tell(findings)
     if findings:

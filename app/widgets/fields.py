@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from app.forms.clocks import DAYS
-from app.forms.findings import Finding
+from app.forms.findings import FieldFinding
 from app.forms.links import Shown
 from app.tables.words import plain
 
@@ -160,7 +160,7 @@ class Fields:
         key = self._key(name)
         return bool(st.session_state.get(key) or st.query_params.get(key) or self._like.get(name))
 
-    def tell(self, findings: Iterable[Finding]) -> None:
+    def tell(self, findings: Iterable[FieldFinding]) -> None:
         """Say what is wrong, under the field that it is about."""
         for finding in findings:
             self._rooms[finding.field].error(plain(finding.message), icon=None)

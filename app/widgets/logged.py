@@ -9,7 +9,7 @@ import streamlit as st
 from app import wiring
 from app.forms.callers import Proposal, proposed_files, references_in
 from app.forms.carried import Carried, carried
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from app.forms.log import FIELDS, Logged, recorded, typed_in
 from app.store.drafts import Draft
 from app.tables.caller import Known
@@ -144,13 +144,13 @@ def record(fields: DraftFields, reading: Logged, then: Callable[[], None] | None
         st.rerun()
 
 
-def wrong(fields: DraftFields, reading: Logged | None = None) -> tuple[Finding, ...]:
+def wrong(fields: DraftFields, reading: Logged | None = None) -> tuple[FieldFinding, ...]:
     """What is wrong with a form once it was pressed: as it reads now, and what the register said of it."""
     if _tried(fields) not in st.session_state:
         return ()
     events, refused = st.session_state[_tried(fields)]
     if reading is None:
-        seen: tuple[Finding, ...] = st.session_state.get(f"{_tried(fields)}.wrong", ())
+        seen: tuple[FieldFinding, ...] = st.session_state.get(f"{_tried(fields)}.wrong", ())
         return seen
     now = reading.findings or (tuple(refused) if reading.events == events else ())
     st.session_state[f"{_tried(fields)}.wrong"] = now

@@ -8,7 +8,7 @@ import streamlit as st
 from attrs import evolve
 
 from app.forms.clocks import instant
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from app.forms.triage import Departure, Message, departure, link_of, reopened
 from joic_policy import InvalidError
 from joic_policy.triage import Route
@@ -44,15 +44,15 @@ def message() -> Message:
     return found
 
 
-def findings() -> tuple[Finding, ...]:
+def findings() -> tuple[FieldFinding, ...]:
     """What was wrong with what was given last."""
-    found: tuple[Finding, ...] = st.session_state.get(_FINDINGS, ())
+    found: tuple[FieldFinding, ...] = st.session_state.get(_FINDINGS, ())
     return found
 
 
-def unread() -> tuple[Finding, ...]:
+def unread() -> tuple[FieldFinding, ...]:
     """What could not be read of the link that was opened last."""
-    found: tuple[Finding, ...] = st.session_state.get(_UNREAD, ())
+    found: tuple[FieldFinding, ...] = st.session_state.get(_UNREAD, ())
     return found
 
 

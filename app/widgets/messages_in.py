@@ -9,7 +9,7 @@ import streamlit as st
 from app import wiring
 from app.documents.messages_in import Automatic, MessageIn, message_in, pasted
 from app.forms.exchange import begun, files_for, message_logged, receipts
-from app.forms.findings import Finding
+from app.forms.findings import FieldFinding
 from app.forms.log import recorded
 from app.tables.cards import title
 from app.tables.words import listed, plain
@@ -238,7 +238,7 @@ def _recorded(message: MessageIn, events: Any) -> bool:
     return False
 
 
-def _tell(findings: tuple[Finding, ...]) -> None:
+def _tell(findings: tuple[FieldFinding, ...]) -> None:
     for finding in findings:
         label = _LABELS.get(finding.field, finding.field)
         st.error(plain(f"{label}: {finding.message}"), icon=None)

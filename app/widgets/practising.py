@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from app.forms.findings import Finding
+from app.forms.findings import FieldFinding
 from app.forms.practise import LINK, Opened, Sitting, drills_of, link_of, opened
 from app.tables import training as tables
 from app.tables.words import plain
@@ -186,7 +186,7 @@ def _drills() -> None:
     )
 
 
-def _say(findings: tuple[Finding, ...], first: str) -> None:
+def _say(findings: tuple[FieldFinding, ...], first: str) -> None:
     if findings:
         wrong = (f"- {LINK[one.field]}: {plain(one.message)}" for one in findings)
         st.error("\n".join((first, *wrong)), icon=None)

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from streamlit.delta_generator import DeltaGenerator
 
 from app.forms.act_form import HAPPENED, ActForm, Scene
-from app.forms.findings import Finding, Findings
+from app.forms.findings import FieldFinding, Findings
 from app.tables.timeline import timeline, words_of
 from app.tables.words import plain
 from app.widgets.drafts import DraftFields
@@ -114,7 +114,7 @@ def _sent(sending: Sending, event: Event) -> bool:
     return False
 
 
-def _refused(sending: Sending, event: Event, error: PolicyError) -> list[Finding]:
+def _refused(sending: Sending, event: Event, error: PolicyError) -> list[FieldFinding]:
     """What the register refuses, said of the field that it is about."""
     prefix = f"{event.of}." if isinstance(event, Corrected) else ""
     names = {name.removeprefix(prefix): name for name in sending.fields.raw}
@@ -124,7 +124,7 @@ def _refused(sending: Sending, event: Event, error: PolicyError) -> list[Finding
     return findings.found
 
 
-def _tell(sending: Sending, findings: Iterable[Finding]) -> None:
+def _tell(sending: Sending, findings: Iterable[FieldFinding]) -> None:
     """Say what is wrong under its field; of a field that is folded, here."""
     folded = {each.name for each in sending.form.fields(sending.scene, sending.fields.raw) if each.aside}
     for finding in findings:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.forms.findings import Finding
+from app.forms.findings import FieldFinding
 from app.forms.links import Shown, left_out
 
 RECEIVED = Shown(label="Received on", held=("2026-11-24",), expected="one day")
@@ -37,19 +37,21 @@ def test_says_the_field_what_was_given_and_what_was_expected() -> None:
     }
 
     assert left_out(link, SHOWN) == (
-        Finding(field="Received on", message="Given 2027-02-29: expected one day."),
-        Finding(
+        FieldFinding(field="Received on", message="Given 2027-02-29: expected one day."),
+        FieldFinding(
             field="Channel",
             message="Given letter, pigeon, email: expected one of: letter; email; kept: email.",
         ),
-        Finding(field="colour", message="Given green: expected the name of a field that is on this page."),
+        FieldFinding(
+            field="colour", message="Given green: expected the name of a field that is on this page."
+        ),
     )
 
 
 def test_a_value_that_is_none_is_told_only_where_something_else_stands() -> None:
     """An empty field may be empty in a link."""
     assert left_out({"closed": [""], "received": [""]}, SHOWN) == (
-        Finding(field="Received on", message="Nothing given: expected one day."),
+        FieldFinding(field="Received on", message="Nothing given: expected one day."),
     )
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from app.forms.absence import Away
-from app.forms.findings import Finding
+from app.forms.findings import FieldFinding
 from app.forms.staff import Told, as_listed, away, listing
 from joic_policy.handling import Absence
 from joic_policy.handling.staff import Colleague
@@ -95,7 +95,7 @@ def test_whoever_begins_the_list_begins_with_themselves() -> None:
 def test_an_absence_is_told_with_its_first_and_last_day() -> None:
     """As it was read; what was wrong with it is said instead."""
     absence = Absence(first_on=date(2026, 12, 1), back_on=date(2026, 12, 4))
-    wrong = Finding(field="back", message="Given Friday: expected a later day.")
+    wrong = FieldFinding(field="back", message="Given Friday: expected a later day.")
 
     assert away(Away(absence=absence), name="Bea", id=ID, at=NOON).event == StaffAway(
         id=ID, happened_at=NOON, name="Bea", from_on=date(2026, 12, 1), until=date(2026, 12, 3)
