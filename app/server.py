@@ -13,9 +13,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 import uvicorn
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -167,6 +169,17 @@ def _headers() -> Mapping[str, str]:
     }
 
 
+def _is_from_elsewhere(scope: Scope) -> bool:
+    """Whether a page of another host opens a websocket here."""
+    headers = Headers(scope=scope)
+    return "origin" in headers and urlsplit(headers["origin"]).netloc != headers.get("host")
+
+
+async def _refused(_: Scope, receive: Receive, send: Send) -> None:
+    await receive()
+    await send({"type": "websocket.close", "code": 1008})
+
+
 class _Guard:
     """Adds the headers to every answer, and answers for what nobody here needs as if it did not exist."""
 
@@ -177,7 +190,9 @@ class _Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self._app(scope, receive, send)
+            # Streamlit asks another host for the address of this machine before it refuses such a page.
+            app = _refused if scope["type"] == "websocket" and _is_from_elsewhere(scope) else self._app
+            await app(scope, receive, send)
             return
 
         async def send_guarded(message: Message) -> None:

@@ -12,7 +12,7 @@ from app.training_wiring import classroom
 from app.widgets.classroom import joining, learners
 from app.widgets.past import look_back
 from app.widgets.practise import by_clause, marks
-from joic_policy.training import exercise, marking, review, right_answers
+from joic_policy.training import Review, exercise, marking, review, right_answers
 
 __all__ = ["open_session"]
 
@@ -39,18 +39,19 @@ def _live(session: Session) -> None:
     if held is None or (held.id, held.stage) != (session.id, session.stage):
         st.rerun()
     seats = classroom().seats(session.id)
-    _next_step(held, seats)
+    whole = review(seat.practice for seat in seats)
+    _next_step(held, seats, whole)
     if seats:
         shown = st.toggle("Show marks", key="train.marks")  # the screen may be on the wall
         learners(learner_rows(held, seats), with_marks=shown)
     if held.pace is Pace.TOGETHER:
-        _revealed(held, seats)
+        _revealed(held, whole)
     elif any(seat.answered for seat in seats):
         with st.expander("What was missed so far", key="train.so_far"):
-            by_clause(review(seat.practice for seat in seats))
+            by_clause(whole)
 
 
-def _next_step(held: Session, seats: tuple[Seat, ...]) -> None:
+def _next_step(held: Session, seats: tuple[Seat, ...], whole: Review) -> None:
     """Draw how many are in it, and the button that takes a group on that goes together."""
     if held.stage is Stage.JOINING:
         st.write(f"{len(seats)} joined so far." if seats else "Nobody has joined yet.")
@@ -63,9 +64,7 @@ def _next_step(held: Session, seats: tuple[Seat, ...]) -> None:
             args=[held.id],
         )
     elif held.pace is Pace.OWN:
-        st.write(
-            f"{group_words(review(seat.practice for seat in seats))}." if seats else "Nobody has joined yet."
-        )
+        st.write(f"{group_words(whole)}." if seats else "Nobody has joined yet.")
     elif held.revealed < len(held.plan):
         done = sum(seat.at > held.revealed for seat in seats)
         shown = exercise(held.plan[held.revealed])
@@ -81,13 +80,13 @@ def _next_step(held: Session, seats: tuple[Seat, ...]) -> None:
         st.subheader("All exercises have been revealed", anchor=False)
 
 
-def _revealed(held: Session, seats: tuple[Seat, ...]) -> None:
+def _revealed(held: Session, whole: Review) -> None:
     """Draw what the group made of the exercise before, to talk about."""
     if not held.revealed:
         return
     before = exercise(held.plan[held.revealed - 1])
     st.subheader(plain(f"To talk about: {before.title}"), anchor=False)
-    missed = missed_tasks(review(seat.practice for seat in seats), before.id)
+    missed = missed_tasks(whole, before.id)
     st.write("\n".join(f"- {plain(line)}" for line in missed) or "Nobody missed anything.")
     with st.expander("What is right, and why", key=f"train.right.{held.revealed}"):
         marks(marking(before, right_answers(before)))

@@ -18,9 +18,12 @@ _EVERY = "1.5s"
 
 
 def place_now() -> Place | None:
-    """Where the learner is whose address this is."""
-    token = st.query_params.get(_SEAT)
-    return classroom().place(token) if token else None
+    """Where the learner is whose address this is; right after joining the browser may not have it yet."""
+    token = st.query_params.get(_SEAT) or st.session_state.get(_TOKEN)
+    place = classroom().place(token) if token else None
+    if place and _SEAT not in st.query_params:
+        st.query_params.from_dict({_SEAT: place.seat.token})
+    return place
 
 
 def join_form() -> None:
@@ -68,7 +71,6 @@ def _join(code: str, initials: str) -> None:
     except InvalidError as error:
         st.error(plain(refusal(error)), icon=None)
         return
-    del st.session_state[_TOKEN]
     st.query_params.from_dict({_SEAT: token})
     st.rerun()
 
@@ -87,6 +89,11 @@ def _commit(place: Place, turn: Turn, answers: Answers) -> None:
     if dict(kept.answers) != dict(answers) or kept.exercise_id != turn.exercise.id:
         st.toast("You had answered this in another window: what you answered first counts.")
     st.rerun()
+
+
+def _leave() -> None:
+    st.query_params.clear()
+    st.session_state.pop(_TOKEN, None)
 
 
 @st.fragment(run_every=_EVERY)
@@ -113,3 +120,4 @@ def _summary(place: Place) -> None:
     if practice.committed:
         st.subheader("By clause", anchor=False)
         by_clause(review([practice]))
+    st.button("Join another session", key="join.another", on_click=_leave)

@@ -118,6 +118,30 @@ def test_a_learner_goes_through_at_their_own_pace_and_a_reload_comes_back(room: 
     assert "By clause" in said(again)
 
 
+def test_joining_twice_at_once_is_joining_once(room: Classroom) -> None:
+    """The second click of a double click still has the address from before."""
+    held = session(room, Pace.OWN)
+    frame = learner("ab")
+    token = seat_of(frame)
+    frame.query_params.clear()
+    frame.run()
+
+    assert "You are AB." in said(frame)
+    assert seat_of(frame) == token
+    assert [seat.token for seat in room.seats(held.id)] == [token]
+
+
+def test_from_a_session_that_is_over_a_learner_goes_on_to_another(room: Classroom) -> None:
+    """In the same window."""
+    held = session(room, Pace.OWN)
+    frame = learner("ab")
+    room.end(held.id)
+    press(frame.run(), label="Join another session")
+
+    assert "seat" not in frame.query_params
+    assert "Join" in [button.label for button in frame.button]
+
+
 @pytest.mark.parametrize(
     ("initials", "code", "told"),
     [

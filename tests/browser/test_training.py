@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ import pytest
 from attrs import frozen
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from websockets.exceptions import InvalidStatus
 
 from app.classroom import Classroom, Pace, open_classroom
 from tests.browser.conftest import ROOT
@@ -37,16 +38,15 @@ class Training:
     room: Classroom
 
 
-@pytest.fixture(scope="module")
-def training(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Training]:
+@contextmanager
+def trained(folder: Path, *arguments: str) -> Iterator[Training]:
     """Training mode in a process of its own; whatever was done there, its register was never made."""
-    folder = tmp_path_factory.mktemp("training")
     kept = f"sqlite:///{folder / 'training.sqlite'}"
     environment = os.environ | {
         "JOIC_TRAINING_URL": kept,
         "JOIC_REGISTER_URL": f"sqlite:///{folder / 'register.sqlite'}",
     }
-    command = [sys.executable, "-X", "importtime", "-m", "app", "--training", "--port", "0"]
+    command = [sys.executable, "-X", "importtime", "-m", "app", "--training", "--port", "0", *arguments]
     with (
         (folder / "log").open("w") as log,
         subprocess.Popen(  # noqa: S603  # our own command
@@ -73,6 +73,13 @@ def training(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Training]:
     assert not [
         name for name in imported if name.startswith(("app.store", "app.wiring", "joic_policy.register"))
     ]
+
+
+@pytest.fixture(scope="module")
+def training(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Training]:
+    """Training mode for the tests of this module, on this machine alone."""
+    with trained(tmp_path_factory.mktemp("training")) as training:
+        yield training
 
 
 @pytest.fixture
@@ -212,6 +219,24 @@ def test_a_download_that_is_not_of_training_is_not_there(training: Training) -> 
     """Files are told apart by what is in them; no name leads to another."""
     for name in ("register.csv", "register.json", "training.sqlite", "../register.sqlite"):
         assert answer(training.address, f"/media/{name}").status == 404
+
+
+def test_a_page_of_another_host_cannot_speak_for_a_learner(training: Training) -> None:
+    """Its websocket is refused before Streamlit asks anybody who we are."""
+    with (
+        pytest.raises(InvalidStatus, match="403"),
+        wired(training.address, origin="http://elsewhere.example"),
+    ):
+        pass
+
+
+def test_learners_reach_the_one_address_that_was_named(tmp_path: Path) -> None:
+    """By that name alone; the pages of this machine's own address are not among them."""
+    with trained(tmp_path, "--host", "127.0.0.2") as training, wired(training.address) as window:
+        assert training.address.startswith("http://127.0.0.2:")
+        assert "Join" in window.labels("button")
+        assert answer(training.address, "/", Host="127.0.0.1").status == 400
+        assert answer(training.address, "/", Host="localhost").status == 400
 
 
 def test_another_hosts_name_is_refused(training: Training) -> None:

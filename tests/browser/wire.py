@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import ClientConnection, connect
-from websockets.typing import Subprotocol
+from websockets.typing import Origin, Subprotocol
 
 __all__ = ["Wire", "wired"]
 
@@ -17,11 +17,12 @@ _WAIT = 60
 
 
 @contextmanager
-def wired(address: str, *, page: str = "", query: str = "") -> Iterator["Wire"]:
+def wired(address: str, *, page: str = "", query: str = "", origin: str | None = None) -> Iterator["Wire"]:
     """A window on the first page, unless it asks for another."""
     with connect(
         f"ws://{urlsplit(address).netloc}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
+        origin=Origin(origin) if origin else None,
         compression=None,
         max_size=None,
         open_timeout=_WAIT,
