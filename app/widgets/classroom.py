@@ -8,10 +8,12 @@ import streamlit as st
 
 from app.classroom import ClassroomError
 from app.tables.classroom import LearnerRow, refusal
+from app.tables.training import heard, setting
 from app.tables.words import plain
 from app.widgets.markup import Html, element
+from joic_policy.training import Exercise
 
-__all__ = ["joining", "learners", "live_nothing", "reached"]
+__all__ = ["joining", "learners", "live_nothing", "reached", "to_read"]
 
 _LOOK = Path(__file__).with_name("classroom.css")
 
@@ -42,6 +44,15 @@ def joining(address: str, code: str) -> None:
             class_="joining",
         )
     )
+
+
+def to_read(shown: Exercise) -> None:
+    """Draw an exercise for a trainer to read, or to read out: the story, what is said, and what is asked."""
+    says = [element("p", heard(shown)), element("blockquote", shown.says)] if shown.says else []
+    asked = (element("li", task.wording) for task in shown.tasks)
+    story = (element("p", text) for text in shown.story)
+    st.html(element("div", element("p", setting(shown)), *story, *says, class_="story"))
+    st.html(element("ol", *asked, class_="asked"))
 
 
 def learners(rows: Iterable[LearnerRow], *, with_marks: bool) -> None:

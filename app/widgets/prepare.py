@@ -10,6 +10,7 @@ from app.tables.classroom import PACES, exercise_label, refusal
 from app.tables.training import SUBJECTS, found
 from app.tables.words import plain
 from app.training_wiring import classroom
+from app.widgets.classroom import to_read
 from joic_policy.errors import InvalidError
 from joic_policy.training import LEVELS, exercise
 
@@ -65,6 +66,11 @@ def _scenarios() -> tuple[str, ...]:
     )
     if (of_level or about) and not set(of_these) <= set(picked):
         st.button(f"Take all {len(of_these)} of these", key=_key("all"), on_click=_take, args=[of_these])
+    if picked:
+        with st.expander("Read what was chosen", key=_key("chosen")):
+            for each in map(exercise, picked):
+                st.markdown(f"**{plain(each.title)}**")
+                to_read(each)
     return tuple(picked)
 
 

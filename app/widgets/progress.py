@@ -9,7 +9,7 @@ from app.classroom import Pace, Seat, Session, Stage
 from app.tables.classroom import group_words, learner_rows, missed_tasks, session_words, where_it_is
 from app.tables.words import plain
 from app.training_wiring import classroom
-from app.widgets.classroom import joining, learners
+from app.widgets.classroom import joining, learners, to_read
 from app.widgets.past import look_back
 from app.widgets.practise import by_clause, marks
 from joic_policy.training import Review, exercise, marking, review, right_answers
@@ -70,6 +70,8 @@ def _next_step(held: Session, seats: tuple[Seat, ...], whole: Review) -> None:
         shown = exercise(held.plan[held.revealed])
         st.subheader(plain(f"{where_it_is(held)}: {shown.title}"), anchor=False)
         st.write(f"{done} of {len(seats)} have answered.")
+        with st.expander("The exercise", key=f"train.exercise.{held.revealed}"):
+            to_read(shown)
         st.button(
             "Reveal without the rest",
             key=f"train.reveal.{held.revealed}",
@@ -89,6 +91,7 @@ def _revealed(held: Session, whole: Review) -> None:
     missed = missed_tasks(whole, before.id)
     st.write("\n".join(f"- {plain(line)}" for line in missed) or "Nobody missed anything.")
     with st.expander("What is right, and why", key=f"train.right.{held.revealed}"):
+        st.caption("As it is marked for somebody who has everything right.")
         marks(marking(before, right_answers(before)))
 
 

@@ -187,6 +187,8 @@ def test_together_marks_wait_for_everybody(room: Classroom, key: str) -> None:
 
     press(lead, label="Begin")
     assert "Exercise 1 of 1: She rang off" in said(lead)
+    assert "How does this call stand against the time set for answering?" in said(lead)
+    assert "TEL-1" not in said(lead)
     first.run()
     answer(first, first.radio[0].options[0])
     assert "The marks come once all have answered: 1 of 2 have." in said(first)
@@ -254,6 +256,7 @@ def test_all_scenarios_of_a_kind_are_taken_at_once(room: Classroom, key: str) ->
     """Beside those that were picked before."""
     lead = trainer(key)
     lead.multiselect(key="train.scenarios.1").set_value(["rang_off"]).run()
+    assert "How does this call stand against the time set for answering?" in said(lead)
     lead.selectbox(key="train.level.1").set_value(3).run()
     lead.button(key="train.all.1").click().run()
     taken = lead.multiselect(key="train.scenarios.1").value
