@@ -49,7 +49,7 @@ def joining(address: str, code: str) -> None:
 def to_read(shown: Exercise) -> None:
     """Draw an exercise for a trainer to read, or to read out: the story, what is said, and what is asked."""
     says = [element("p", heard(shown)), element("blockquote", shown.says)] if shown.says else []
-    asked = (element("li", task.wording) for task in shown.tasks)
+    asked = (element("li", task.wording, element("div", task.exhibit)) for task in shown.tasks)
     story = (element("p", text) for text in shown.story)
     st.html(element("div", element("p", setting(shown)), *story, *says, class_="story"))
     st.html(element("ol", *asked, class_="asked"))

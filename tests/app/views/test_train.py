@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from app.classroom import Pace, classroom_url, open_classroom
+from app.store import open_register
 from tests.app.frame import NOW, at_the_time, opened
 
 
@@ -38,3 +39,17 @@ def test_a_session_is_prepared_for_training_mode(page: AppTest) -> None:
     page.button_group(key="train.part").set_value("Prepared").run()
     assert "2 exercises, own pace, prepared on" in page.main.caption[-1].value.replace("\\", "")
     assert "Let learners join" not in [button.label for button in page.button]
+
+
+def test_preparing_writes_nothing_into_the_register(page: AppTest, register_url: str) -> None:
+    """What is for training is kept apart."""
+    register = open_register(register_url)
+    path = Path(register_url.removeprefix("sqlite:///"))
+    before = path.read_bytes()
+    page.text_input(key="train.seed.1").set_value("sea").run()
+    page.button(key="train.prepare.0").click().run()
+
+    assert not page.exception
+    assert path.read_bytes() == before
+    assert path.with_name("training.sqlite").is_file()
+    register.close()
