@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import wiring
 from app.widgets.classroom import reached
-from app.widgets.register import told
+from app.widgets.refusals import refusals_said
 from app.widgets.who import who
 
 _TODAY_KEY = "frame.today"
@@ -58,7 +58,7 @@ page = st.navigation(
 with st.sidebar:
     st.caption(f"{wiring.policy().office.name}: customer contact policy")
     _as_of()
-    with told("Dates are counted without the holidays that were proclaimed in it."):
+    with refusals_said("Dates are counted without the holidays that were proclaimed in it."):
         who()
-with told("What you typed stays here: try again when it can be reached."), reached():
+with refusals_said("What you typed stays here: try again when it can be reached."), reached():
     page.run()

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import assert_never
 
 from attrs import field, frozen
 
 from joic_policy import HistoryError, InvalidError, OutsideCalendarError
 from joic_policy.units import day_words, instant_words
 
-__all__ = ["FieldFinding", "Findings"]
+__all__ = ["FieldFinding", "Findings", "refusal"]
 
 _LONGEST = 60
 
@@ -46,15 +47,22 @@ class Findings:
             yield
         except InvalidError as error:
             known = error.field if error.field in self.fields else name
-            self.add((other_names or {}).get(error.field, known), _refused(error))
-        except HistoryError as error:
-            self.add(name, f"This cannot have happened so: {error.why}.")
-        except OutsideCalendarError as error:
-            self.add(name, _outside(error))
+            self.add((other_names or {}).get(error.field, known), refusal(error))
+        except (HistoryError, OutsideCalendarError) as error:
+            self.add(name, refusal(error))
 
 
-def _refused(error: InvalidError) -> str:
-    return f"{_words(error.given)}: expected {error.expected}."
+def refusal(error: InvalidError | HistoryError | OutsideCalendarError) -> str:
+    """Why something typed is refused: what was given and expected, without the field."""
+    match error:
+        case InvalidError():
+            return f"{_words(error.given)}: expected {error.expected}."
+        case HistoryError():
+            return f"This cannot have happened so: {error.why}."
+        case OutsideCalendarError():
+            return _outside(error)
+        case never:
+            assert_never(never)
 
 
 def _outside(error: OutsideCalendarError) -> str:

@@ -10,9 +10,8 @@ from app.documents.sheets import Sheet, sheet_from
 from app.tables.exchange import call_rows, fault_rows
 from app.tables.words import plain
 from app.widgets.entries import rows
-from app.widgets.register import told
+from app.widgets.refusals import say_refusal
 from joic_policy import InvalidError, PolicyError
-from joic_policy.errors import NotPermittedError, RegisterError
 
 __all__ = ["call_log"]
 
@@ -109,17 +108,15 @@ def _calls(read: Sequence[Call]) -> None:
 
 
 def _take(taken: Sequence[Call]) -> None:
-    desk, done = wiring.desk(), 0
+    desk, of = wiring.desk(), len(taken)
     bar = st.progress(0.0, "Recording")
-    with told(f"{done} were recorded; take the others again."):
-        for done, each in enumerate(taken, 1):
-            try:
-                desk.record(each.received.id, each.received, expecting=0)
-            except (RegisterError, NotPermittedError):
-                raise
-            except PolicyError as error:
-                st.error(plain(f"Line {each.line}: {error}"), icon=None)
-                return
-            bar.progress(done / len(taken), f"{done} of {len(taken)} recorded")
-        st.session_state[_TAKEN] = f"{done} {'call' if done == 1 else 'calls'} recorded."
-        st.rerun()
+    for before, each in enumerate(taken):
+        try:
+            desk.record(each.received.id, each.received, expecting=0)
+        except PolicyError as error:
+            say_refusal(error, then="")
+            st.write(f"That is line {each.line}. Recorded before it: {before}; take the others again.")
+            return
+        bar.progress((before + 1) / of, f"{before + 1} of {of} recorded")
+    st.session_state[_TAKEN] = f"{of} {'call' if of == 1 else 'calls'} recorded."
+    st.rerun()

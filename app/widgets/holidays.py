@@ -110,7 +110,7 @@ def _proclaim(desk: ContactDesk, event: HolidayProclaimed, fields: DraftFields) 
             st.session_state[_WRITTEN] = written
         return f"Proclaimed. {found_words(written)}"
 
-    if sent(desk, event.id, write):
+    if sent(event.id, write):
         st.rerun()
     bar.empty()
 
@@ -125,7 +125,7 @@ def _withdraw(desk: ContactDesk, row: HolidayRow, why: str) -> None:
         counted_anew(desk)
         return f"Withdrawn. Contacts whose dates moved back: {len(found)}."
 
-    if sent(desk, id_, write):
+    if sent(id_, write):
         st.rerun()
     bar.empty()
 

@@ -10,8 +10,8 @@ from app.tables.labels import ANSWERS
 from app.tables.letters import MEDIA, REASONS, TEMPLATES, answer_at_hand, answers_at_hand, guide_line
 from app.tables.words import plain
 from app.widgets.drafts import DraftFields
+from app.widgets.refusals import say_refusal
 from joic_policy import Answer, PolicyError
-from joic_policy.errors import StaleVersionError
 from joic_policy.handling import Medium, Template
 from joic_policy.register import Deed, Held
 from joic_policy.register.permissions import check_permitted
@@ -77,17 +77,15 @@ def record_sent(fields: DraftFields, letter: Letter, contact: UUID) -> None:
     if not st.button("It is sent: record it", key="letters.record", type="primary", disabled=not letter.acts):
         return
     desk = wiring.desk()
-    if letter.letter.formal:
-        check_permitted(desk.actor, Deed.SIGN_FORMALLY)
     try:
+        if letter.letter.formal:
+            check_permitted(desk.actor, Deed.SIGN_FORMALLY)
         for act in letter.acts:
             held = desk.contact(contact)
             if all(each.event.id != act.id for each in held.history):
                 desk.record(contact, act, expecting=held.version)
-    except StaleVersionError:
-        st.error("Somebody recorded something at the same moment: look at the contact, and press again.")
     except PolicyError as error:
-        st.error(f"Not recorded: {plain(str(error))}", icon=None)
+        say_refusal(error)
     else:
         fields.done()
         number = desk.register.card(contact)

@@ -1,7 +1,6 @@
 """Around the form for logging: what comes from triage, what was left unfinished, and what was recorded."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from uuid import UUID
 
 import streamlit as st
@@ -19,8 +18,8 @@ from app.widgets.dates import dates
 from app.widgets.drafts import DraftFields
 from app.widgets.message import message
 from app.widgets.receipt import received_on
+from app.widgets.refusals import refusals_said
 from joic_policy import HistoryError, Triaged
-from joic_policy.errors import NotPermittedError, RegisterError
 from joic_policy.register import Card
 from joic_policy.triage import Route, route_title
 from joic_policy.units import instant_words
@@ -131,7 +130,7 @@ def record(fields: DraftFields, reading: Logged, then: Callable[[], None] | None
     if not reading.events:
         wrong(fields, reading)
         st.rerun()  # what is folded away opens where something in it is wrong
-    with _said(), found.about("received", {"happened_at": "received"}):
+    with refusals_said(), found.about("received", {"happened_at": "received"}):
         try:
             number = recorded(wiring.desk(), reading.events)
         except HistoryError:
@@ -169,17 +168,6 @@ def _recorded_before(contact: UUID) -> None:
             label=f"Open contact {card.number} to put it right",
             query_params={"number": str(card.number)},
         )
-
-
-@contextmanager
-def _said() -> Iterator[None]:
-    """Say what kept it from being recorded, beside the button."""
-    try:
-        yield
-    except RegisterError as error:
-        st.error(f"Not recorded: {plain(str(error))}. What you typed is kept: press Record again.", icon=None)
-    except NotPermittedError as error:
-        st.error(f"Not recorded: {plain(str(error).replace('_', ' '))}.", icon=None)
 
 
 def _tried(fields: DraftFields) -> str:

@@ -1,6 +1,6 @@
 """Messages dropped or pasted: each checked against what it says of itself, and recorded once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,14 +9,13 @@ import streamlit as st
 from app import wiring
 from app.documents.messages_in import Automatic, MessageIn, message_in, pasted
 from app.forms.exchange import begun, files_for, message_logged, receipts
-from app.forms.findings import FieldFinding
+from app.forms.findings import FieldFinding, Findings
 from app.forms.log import recorded
 from app.tables.cards import title
 from app.tables.words import listed, plain
 from app.widgets.lists import link
-from app.widgets.register import told
-from joic_policy import HistoryError, InvalidError, OutsideCalendarError
-from joic_policy.errors import ConflictOfInterestError
+from app.widgets.refusals import refusals_said
+from joic_policy import HistoryError, InvalidError
 
 __all__ = ["messages_in"]
 
@@ -222,23 +221,22 @@ def _buttons(message: MessageIn, raw: Mapping[str, Any]) -> None:
 
 
 def _recorded(message: MessageIn, events: Any) -> bool:
-    with told("What you see here stays: press again."):
+    """Whether it is recorded now, or was before: then what was mended since is not."""
+    found = Findings(_LABELS)
+    with refusals_said(), found.about("received", {"happened_at": "received"}):
         try:
             recorded(wiring.desk(), events)
         except HistoryError:
-            return wiring.register().card(message.contact) is not None
-        except (InvalidError, OutsideCalendarError) as error:
-            st.session_state.pop(f"exchange.{message.contact}.at", None)
-            st.error(plain(f"Not recorded yet: {error}"), icon=None)
-            return False
-        except ConflictOfInterestError as error:
-            st.error(plain(str(error)), icon=None)
-            return False
+            if wiring.register().card(message.contact) is None:
+                raise
         return True
+    _tell(found.found)
+    if found.found:
+        st.session_state.pop(f"exchange.{message.contact}.at", None)
     return False
 
 
-def _tell(findings: tuple[FieldFinding, ...]) -> None:
+def _tell(findings: Sequence[FieldFinding]) -> None:
     for finding in findings:
         label = _LABELS.get(finding.field, finding.field)
         st.error(plain(f"{label}: {finding.message}"), icon=None)

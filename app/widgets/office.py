@@ -7,22 +7,15 @@ from uuid import UUID
 import streamlit as st
 
 from app import wiring
-from app.tables.permissions import refusal
-from app.tables.timeline import timeline
 from app.tables.words import plain
-from joic_policy.errors import (
-    HistoryError,
-    InvalidError,
-    NotPermittedError,
-    RegisterError,
-    StaleVersionError,
-)
-from joic_policy.register import OFFICE, ContactDesk, Recorded
+from app.widgets.refusals import say_refusal
+from joic_policy import PolicyError
+from joic_policy.errors import RegisterError
+from joic_policy.register import Recorded
 
 __all__ = ["said", "saw", "sent", "sent_at", "unsent"]
 
 _SEEN, _SAID = "office.seen", "office.said"
-_NOT_YET = "Nothing is recorded yet: somebody else was first. Look at what is new, then press again."
 
 
 def sent_at(of: UUID) -> datetime:
@@ -48,7 +41,7 @@ def said() -> None:
         st.success(plain(words), icon=None)
 
 
-def sent(desk: ContactDesk, of: UUID, write: Callable[[int], str]) -> bool:
+def sent(of: UUID, write: Callable[[int], str]) -> bool:
     """Whether `write` recorded the event `of`, on the version that was seen; else why not is said here.
 
     What `write` gives is said when the page is drawn again.
@@ -56,23 +49,11 @@ def sent(desk: ContactDesk, of: UUID, write: Callable[[int], str]) -> bool:
     try:
         st.session_state[_SAID] = write(st.session_state.get(_SEEN, 0))
     except RegisterError as error:
-        st.error(f"The register: {plain(str(error))}. What you typed stays here: press again.", icon=None)
+        say_refusal(error)
         return False
-    except StaleVersionError as error:
-        since = desk.register.history(OFFICE)[error.expecting :]
-        st.warning(f"{_NOT_YET}\n\n{_lines(since)}", icon=None)
-    except NotPermittedError as error:
-        st.error(plain(refusal(desk.actor, error.act)), icon=None)
-    except HistoryError as error:
-        st.error(f"This cannot have happened so: {plain(error.why)}.", icon=None)
-    except InvalidError as error:
-        st.error(f"Given {plain(str(error.given))}: expected {plain(error.expected)}.", icon=None)
+    except PolicyError as error:
+        say_refusal(error)
     else:
         return True
     unsent(of)
     return False
-
-
-def _lines(recorded: Sequence[Recorded]) -> str:
-    rows = timeline(recorded)
-    return "\n".join(f"- {plain(row.when)}, {plain(row.who)}: {plain(row.what)}" for row in rows)

@@ -1,6 +1,6 @@
 """Recording what a form tells: once, on the version that was seen, with nothing typed lost."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 import streamlit as st
@@ -9,17 +9,17 @@ from streamlit.delta_generator import DeltaGenerator
 
 from app.forms.act_form import HAPPENED, ActForm, Scene
 from app.forms.findings import FieldFinding, Findings
-from app.tables.timeline import timeline, words_of
+from app.tables.timeline import words_of
 from app.tables.words import plain
 from app.widgets.drafts import DraftFields
-from joic_policy import Corrected, Event, HistoryError, InvalidError, OutsideCalendarError, PolicyError
-from joic_policy.errors import NotPermittedError, RegisterError, StaleVersionError, StandsInTheWayError
-from joic_policy.register import ContactDesk, Held, Recorded
+from app.widgets.refusals import say_refusal, since_words
+from joic_policy import Corrected, Event, InvalidError, OutsideCalendarError, PolicyError
+from joic_policy.errors import RegisterError, StaleVersionError
+from joic_policy.register import ContactDesk, Held
 
 __all__ = ["Sending", "recorded", "say_meanwhile", "say_recorded"]
 
 _SHOWN, _SAID = "contact.form", "contact.said"
-_NOT_YET = "Nothing is recorded yet: somebody else was first. Look at what is new, then press again."
 
 
 @frozen(kw_only=True)
@@ -56,7 +56,7 @@ def say_meanwhile(held: Held, form: UUID) -> None:
         st.session_state[f"contact.seen.{form}"] = held.version
     since = held.history[st.session_state[f"contact.begun.{form}"] :]
     if since:
-        st.warning(f"Recorded since you began:\n\n{_lines(since)}", icon=None)
+        st.warning(f"Recorded since you began:\n\n{since_words(since)}", icon=None)
 
 
 def say_recorded() -> None:
@@ -93,20 +93,14 @@ def _sent(sending: Sending, event: Event) -> bool:
         sending.desk.record(sending.contact, event, expecting=st.session_state[sending.seen])
         sending.fields.done()
     except RegisterError as error:
-        st.error(f"The register: {plain(str(error))}. What you typed stays here: press again.", icon=None)
+        say_refusal(error)
         return False
-    except StaleVersionError as error:
-        st.session_state[sending.seen] = error.version
-        since = [each for each in error.since if isinstance(each, Recorded)]
-        st.warning(f"{_NOT_YET}\n\n{_lines(since)}", icon=None)
-    except StandsInTheWayError as error:
-        st.error(f"First: {plain('; '.join(error.reasons))}.", icon=None)
-    except HistoryError as error:
-        st.error(f"This cannot have happened so: {plain(error.why)}.", icon=None)
-    except NotPermittedError as error:
-        st.error(f"{plain(error.actor) or 'Nobody named'} has no role that may do this.", icon=None)
     except (InvalidError, OutsideCalendarError) as error:
         _tell(sending, _refused(sending, event, error))
+    except PolicyError as error:
+        if isinstance(error, StaleVersionError):
+            st.session_state[sending.seen] = error.version
+        say_refusal(error)
     else:
         st.session_state[_SAID] = f"Recorded: {words_of(event)}"
         return True
@@ -133,8 +127,3 @@ def _tell(sending: Sending, findings: Iterable[FieldFinding]) -> None:
             st.error(f"{plain(label)}: {plain(finding.message)}", icon=None)
         else:
             sending.fields.tell([finding])
-
-
-def _lines(recorded: Sequence[Recorded]) -> str:
-    rows = timeline(recorded)
-    return "\n".join(f"- {plain(row.when)}, {plain(row.who)}: {plain(row.what)}" for row in rows)

@@ -161,7 +161,7 @@ def _send(desk: ContactDesk, fields: DraftFields, read: Callable[..., Told]) -> 
     event = told.event
     if event is None:
         unsent(fields.id)
-    elif sent(desk, fields.id, lambda expecting: _recorded(desk, fields, event, expecting)):
+    elif sent(fields.id, lambda expecting: _recorded(desk, fields, event, expecting)):
         st.rerun()
 
 

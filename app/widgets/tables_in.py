@@ -11,9 +11,8 @@ from app.tables.exchange import fault_rows
 from app.tables.words import listed, plain
 from app.widgets.entries import rows
 from app.widgets.permitted import permitted
-from app.widgets.register import told
+from app.widgets.refusals import refusals_said, say_refusal
 from joic_policy import InvalidError, PolicyError
-from joic_policy.errors import NotPermittedError, RegisterError
 from joic_policy.register import Deed
 
 __all__ = ["contacts_in"]
@@ -53,7 +52,7 @@ def _whole() -> None:
         file = st.file_uploader("Drop everything recorded here, as JSON", type=["json"], key="exchange.whole")
         if file is None or not st.button("Put it all in", key="exchange.read_back"):
             return
-        with told("What is in stays: press again to go on."):
+        with refusals_said("What is in stays: press again to go on."):
             done = 0
             with st.spinner("Recording"):
                 try:
@@ -94,15 +93,13 @@ def _summary(found: Checked) -> str:
 
 def _record(found: Checked) -> None:
     bar = st.progress(0.0, "Recording")
-    with told("What was recorded stays: drop the same table again to go on."):
-        try:
-            for done in recorded(wiring.desk(), found):
-                bar.progress(done / len(found.new), f"{done} of {len(found.new)} recorded")
-        except (RegisterError, NotPermittedError):
-            raise
-        except PolicyError as error:
-            st.error(plain(f"{error}. What was recorded stays."), icon=None)
-            return
-        count = len(found.new)
-        st.session_state[_DONE] = f"{count} {'contact' if count == 1 else 'contacts'} recorded."
-        st.rerun()
+    count = len(found.new)
+    try:
+        for done in recorded(wiring.desk(), found):
+            bar.progress(done / count, f"{done} of {count} recorded")
+    except PolicyError as error:
+        say_refusal(error, then="")
+        st.write("What was recorded stays: drop the same table again to go on.")
+        return
+    st.session_state[_DONE] = f"{count} {'contact' if count == 1 else 'contacts'} recorded."
+    st.rerun()

@@ -2,7 +2,9 @@
 
 import pytest
 
-from app.tables.permissions import DOING, ROLES, refusal
+from app.tables.permissions import DOING, ROLES, not_permitted, refusal
+from joic_policy.contacts import EVENTS
+from joic_policy.errors import NotPermittedError
 from joic_policy.register import OFFICE_EVENTS, Actor, Deed, Role
 
 
@@ -27,7 +29,21 @@ def test_it_says_who_may_and_why_this_person_may_not(actor: Actor, words: str) -
     )
 
 
-def test_every_role_and_act_of_the_office_has_its_words() -> None:
+@pytest.mark.parametrize(
+    ("actor", "words"),
+    [
+        ("", "Choose your name under Who is working."),
+        ("Zoë", "On the staff list, Zoë is none of these."),
+    ],
+)
+def test_what_was_tried_says_the_same(actor: str, words: str) -> None:
+    """Where somebody got as far as trying, such as after a change of the staff list."""
+    assert not_permitted(NotPermittedError(actor, "Erased")) == (
+        f"Only senior management may erase what is personal. {words}"
+    )
+
+
+def test_every_role_act_and_deed_has_its_words() -> None:
     """None is shown by the name it has in code."""
     assert set(ROLES) == set(Role)
-    assert {kind.__name__ for kind in OFFICE_EVENTS} <= set(DOING)
+    assert set(DOING) == {kind.__name__ for kind in (*EVENTS, *OFFICE_EVENTS)} | set(Deed)

@@ -117,7 +117,7 @@ def test_a_receipt_still_to_come_is_refused(page: AppTest) -> None:
     drop(page, eml("ann", headers="Date: Wed, 25 Nov 2026 16:00:00 +0000\r\n"))
     press(page, ".record")
 
-    assert "Not recorded yet" in said(page)
+    assert "Not recorded yet. Please look at: Received on." in said(page)
     assert wiring.register().numbered(1) is None
 
 

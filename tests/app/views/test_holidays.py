@@ -144,7 +144,7 @@ def test_who_may_not_is_told_who_may() -> None:
     assert refusals[0].startswith(
         "Only team manager, senior management or administrator may see what a new holiday"
     )
-    assert refusals[1].startswith("Only team manager or senior management may withdraw a holiday.")
+    assert refusals[1].startswith("Only team manager or senior management may withdraw something recorded.")
     assert not staff.main.button
     assert any("\\<b\\>Joy" in part.value for part in staff.main.markdown)
     assert [info.value.replace("\\", "")[:60] for info in leader.main.info] == [

@@ -88,7 +88,7 @@ def test_signing_formally_is_a_permission_of_its_own(desk: ContactDesk) -> None:
     frame.button(key="letters.record").click().run()
 
     assert recorded(desk) == []
-    assert any("sign formally" in error.value for error in frame.error)
+    assert any("management may sign a formal letter" in error.value for error in frame.error)
 
     frame.selectbox(key=wiring.WHO_KEY).set_value("Bob").run()
     frame.button(key="letters.record").click().run()

@@ -184,7 +184,7 @@ def test_an_outage_is_said_beside_the_button_and_the_next_press_records() -> Non
     pressed(frame, "log.record")
     register.__class__ = StoredRegister
 
-    assert "Not recorded: the disk is full. What you typed is kept: press Record again." in said(frame)
+    assert "The register: the disk is full. What you typed stays here: press again." in said(frame)
     pressed(frame, "log.record")
     assert "Logged: contact 1" in said(frame)
 
