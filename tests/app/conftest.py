@@ -10,9 +10,10 @@ from tests.app.frame import NOW, at_the_time, opened
 
 @pytest.fixture(autouse=True)
 def register_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of an empty register, which the application opens."""
+    """The address of an empty register, which the application opens, and beside it room for training."""
     url = f"sqlite:///{tmp_path / 'register.sqlite'}"
     monkeypatch.setenv("JOIC_REGISTER_URL", url)
+    monkeypatch.setenv("JOIC_TRAINING_URL", f"sqlite:///{tmp_path / 'training.sqlite'}")
     return url
 
 
