@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from attrs import evolve
@@ -38,7 +38,7 @@ from joic_policy import (
 from joic_policy.contacts import FeedbackActedOn, FeedbackGiven, MistakeCorrected, MistakeFound, Transferred
 from tests.strategies import MENDING, PLAIN, histories, instants
 
-RECEIPT = Received(channel="letter", received_on=date(2026, 12, 18))
+RECEIPT = Received(id=UUID(int=1), channel="letter", received_on=date(2026, 12, 18))
 MONDAY = datetime(2026, 12, 21, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 ACKNOWLEDGED = Acknowledged(happened_at=MONDAY, channel="email")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +27,7 @@ from joic_policy.contacts.records import event_from, record_of
 from tests.strategies import events
 
 RECEIPT = Received(
+    id=UUID(int=1),
     channel="letter",
     received_on=date(2026, 12, 18),
     received_at=datetime(2026, 12, 18, 9, 30, tzinfo=UTC),

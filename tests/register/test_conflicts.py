@@ -85,7 +85,7 @@ def test_another_may_pass_it_on_for_them() -> None:
         desk_on(register, actor=ANN).contact(LETTER.id)
 
 
-@pytest.mark.parametrize("because", set(TransferBecause) - {TransferBecause.CONFLICT_OF_INTEREST})
+@pytest.mark.parametrize("because", sorted(set(TransferBecause) - {TransferBecause.CONFLICT_OF_INTEREST}))
 def test_any_other_reason_closes_it_to_nobody(because: TransferBecause) -> None:
     """Whoever has no time for a caller may read how it went on."""
     desk = desk_on(office(passed_on(because=because)), actor=ANN)
@@ -133,7 +133,7 @@ def test_what_falls_due_for_somebody_away_names_nobody_either() -> None:
 
 
 @pytest.mark.clause("STD-5")
-@pytest.mark.parametrize("because", set(ClosedBecause) - {ClosedBecause.ANSWERED})
+@pytest.mark.parametrize("because", sorted(set(ClosedBecause) - {ClosedBecause.ANSWERED}))
 def test_an_abusive_contact_is_not_closed_before_its_incident(because: ClosedBecause) -> None:
     """Whatever the reason, and also where triage is done again without a word of it."""
     abused = Triaged(happened_at=BEFORE, matters=(), abusive=True)
