@@ -27,7 +27,7 @@ from joic_policy.contacts.records import event_from, record_of
 from tests.strategies import events
 
 RECEIPT = Received(
-    id=UUID(int=1),
+    id=UUID("0000000a-0000-4000-8000-00000000000b"),
     channel="letter",
     received_on=date(2026, 12, 18),
     received_at=datetime(2026, 12, 18, 9, 30, tzinfo=UTC),
