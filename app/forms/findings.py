@@ -10,7 +10,7 @@ from attrs import field, frozen
 from joic_policy import HistoryError, InvalidError, OutsideCalendarError
 from joic_policy.units import day_words, instant_words
 
-__all__ = ["FieldFinding", "Findings", "refusal"]
+__all__ = ["FieldFinding", "Findings", "file_refusal", "refusal"]
 
 _LONGEST = 60
 
@@ -63,6 +63,11 @@ def refusal(error: InvalidError | HistoryError | OutsideCalendarError) -> str:
             return _outside(error)
         case never:
             assert_never(never)
+
+
+def file_refusal(error: InvalidError, names: Mapping[str, str] | None = None) -> str:
+    """Why a file is refused, with the place in it; `names` gives the screen's name of a place."""
+    return f"{(names or {}).get(error.field, error.field)}: {refusal(error)}"
 
 
 def _outside(error: OutsideCalendarError) -> str:

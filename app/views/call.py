@@ -11,12 +11,12 @@ from app.forms.callers import sought
 from app.forms.carried import kept_triage
 from app.forms.log import logged
 from app.widgets.advice import advice
-from app.widgets.call import beginning, call_back, for_whom, message, say, speaker_phone, still_wrong
+from app.widgets.call import beginning, call_back, for_whom, message, say, speaker_phone
 from app.widgets.caller import caller
 from app.widgets.dates import look
 from app.widgets.drafts import DraftFields
 from app.widgets.log import begun_at, draw_form
-from app.widgets.logged import just_logged, record, wrong
+from app.widgets.logged import just_logged, record, still_wrong, wrong
 from app.widgets.message import start_again
 from app.widgets.triage_beside import brought, triage_beside
 

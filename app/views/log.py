@@ -8,11 +8,10 @@ from app import widgets
 from app.forms.callers import sought
 from app.forms.carried import kept_triage
 from app.forms.log import logged
-from app.tables.words import listed, plain
 from app.widgets.caller import caller
 from app.widgets.dates import look
 from app.widgets.log import begun_at, draw_form
-from app.widgets.logged import draft, files, just_logged, record, triaged_in, unfinished, wrong
+from app.widgets.logged import draft, files, just_logged, record, still_wrong, triaged_in, unfinished, wrong
 
 st.title("Log a contact", anchor=False)
 look()
@@ -31,11 +30,7 @@ if not just_logged():
             fields.keep()
         if st.button("Record", key="log.record", type="primary", shortcut="Ctrl+Enter"):
             record(fields, reading)
-        findings = wrong(fields, reading)
-        fields.tell(findings)
-        if findings:
-            names = tuple(dict.fromkeys(fields.label(one.field) for one in findings))
-            st.error(plain(f"Not recorded yet. Please look at: {listed(names)}."), icon=None)
+        still_wrong(fields, wrong(fields, reading))
     with beside:
         proposed = st.container()
         known = caller(sought(fields.raw))

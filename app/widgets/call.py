@@ -1,18 +1,17 @@
 """The parts of a call in progress: how it began, whom it is for, the message, the call back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 import streamlit as st
 
 from app import wiring
-from app.forms.findings import FieldFinding
 from app.tables.calls import decided_words, rang_words
-from app.tables.words import listed, plain
+from app.tables.words import plain
 from app.widgets.drafts import DraftFields
 from joic_policy.handling import Decision, greeting, safe_sentences
 
-__all__ = ["beginning", "call_back", "for_whom", "message", "say", "speaker_phone", "still_wrong"]
+__all__ = ["beginning", "call_back", "for_whom", "message", "say", "speaker_phone"]
 
 
 def beginning(fields: DraftFields) -> Mapping[str, datetime | None]:
@@ -89,14 +88,6 @@ def speaker_phone(fields: DraftFields) -> None:
         fields.flag("speaker.told", "The caller was told")
         fields.flag("speaker.nobody", "Nobody else is in the room")
         fields.long_text("speaker.present", "Everyone present, one name a line", height=70)
-
-
-def still_wrong(fields: DraftFields, findings: Sequence[FieldFinding]) -> None:
-    """Say what is wrong under each field, and beside the button which fields those are."""
-    fields.tell(findings)
-    if findings:
-        names = tuple(dict.fromkeys(fields.label(one.field) for one in findings))
-        st.error(plain(f"Please look at: {listed(names)}."), icon=None)
 
 
 def _note(fields: DraftFields, name: str) -> None:

@@ -7,6 +7,7 @@ import streamlit as st
 from app import wiring
 from app.documents.call_log import Call, Fault, Part, calls, columns_guessed
 from app.documents.sheets import Sheet, sheet_from
+from app.forms.findings import file_refusal
 from app.tables.exchange import call_rows, fault_rows
 from app.tables.words import plain
 from app.widgets.entries import rows
@@ -15,7 +16,7 @@ from joic_policy import InvalidError, PolicyError
 
 __all__ = ["call_log"]
 
-_PARTS = {
+_PARTS: Mapping[str, str] = {
     Part.RANG_AT: "When it rang",
     Part.RANG_TIME: "Its time, if apart",
     Part.ANSWERED_AT: "When it was answered",
@@ -44,7 +45,7 @@ def call_log() -> None:
         owners = {each.extension: name for name, each in wiring.office().staff.items() if each.extension}
         read = tuple(calls(sheet, columns, owners=owners))
     except InvalidError as error:
-        st.error(plain(str(error).replace("rang_at", "When it rang")), icon=None)
+        st.error(plain(file_refusal(error, _PARTS)), icon=None)
         return
     _faults([each for each in read if isinstance(each, Fault)])
     _calls([each for each in read if isinstance(each, Call)])

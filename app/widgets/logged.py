@@ -1,6 +1,6 @@
 """Around the form for logging: what comes from triage, what was left unfinished, and what was recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 import streamlit as st
@@ -18,13 +18,23 @@ from app.widgets.dates import dates
 from app.widgets.drafts import DraftFields
 from app.widgets.message import message
 from app.widgets.receipt import received_on
-from app.widgets.refusals import refusals_said
+from app.widgets.refusals import refusals_said, say_still_wrong
 from joic_policy import HistoryError, Triaged
 from joic_policy.register import Card
 from joic_policy.triage import Route, route_title
 from joic_policy.units import instant_words
 
-__all__ = ["draft", "files", "just_logged", "log_it", "record", "triaged_in", "unfinished", "wrong"]
+__all__ = [
+    "draft",
+    "files",
+    "just_logged",
+    "log_it",
+    "record",
+    "still_wrong",
+    "triaged_in",
+    "unfinished",
+    "wrong",
+]
 
 _PAGE, _CARRIED, _LAST = "log", "log.carried", "log.last"
 _DIGITS, _FEW = 9, 60
@@ -154,6 +164,12 @@ def wrong(fields: DraftFields, reading: Logged | None = None) -> tuple[FieldFind
     now = reading.findings or (tuple(refused) if reading.events == events else ())
     st.session_state[f"{_tried(fields)}.wrong"] = now
     return now
+
+
+def still_wrong(fields: DraftFields, findings: Sequence[FieldFinding]) -> None:
+    """Say what is wrong under each field, and beside the button which fields those are."""
+    fields.tell(findings)
+    say_still_wrong(fields.label(each.field) for each in findings)
 
 
 def _recorded_before(contact: UUID) -> None:

@@ -9,12 +9,12 @@ import streamlit as st
 from app import wiring
 from app.documents.messages_in import Automatic, MessageIn, message_in, pasted
 from app.forms.exchange import begun, files_for, message_logged, receipts
-from app.forms.findings import FieldFinding, Findings
+from app.forms.findings import FieldFinding, Findings, file_refusal
 from app.forms.log import recorded
 from app.tables.cards import title
-from app.tables.words import listed, plain
+from app.tables.words import plain
 from app.widgets.lists import link
-from app.widgets.refusals import refusals_said
+from app.widgets.refusals import refusals_said, say_still_wrong
 from joic_policy import HistoryError, InvalidError
 
 __all__ = ["messages_in"]
@@ -73,7 +73,7 @@ def _dropped() -> None:
             try:
                 _hold(message_in(file.getvalue(), file=file.name, hosts=wiring.mail_hosts()))
             except InvalidError as error:
-                refused.append(str(error))
+                refused.append(file_refusal(error))
     st.session_state[_DROPPED] = number + 1  # an empty place for the next ones
     st.rerun()
 
@@ -92,7 +92,7 @@ def _read() -> None:
     try:
         _hold(pasted(text, hosts=wiring.mail_hosts()))
     except InvalidError as error:
-        st.session_state[_REFUSED] = [str(error)]
+        st.session_state[_REFUSED] = [file_refusal(error)]
     else:
         st.session_state["exchange.pasted"] = ""
 
@@ -240,6 +240,4 @@ def _tell(findings: Sequence[FieldFinding]) -> None:
     for finding in findings:
         label = _LABELS.get(finding.field, finding.field)
         st.error(plain(f"{label}: {finding.message}"), icon=None)
-    if findings:
-        names = tuple(dict.fromkeys(_LABELS.get(each.field, each.field) for each in findings))
-        st.error(plain(f"Not recorded yet. Please look at: {listed(names)}."), icon=None)
+    say_still_wrong(_LABELS.get(each.field, each.field) for each in findings)

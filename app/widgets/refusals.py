@@ -8,7 +8,7 @@ import streamlit as st
 from app.forms.findings import refusal
 from app.tables.permissions import not_permitted
 from app.tables.timeline import timeline
-from app.tables.words import plain
+from app.tables.words import listed, plain
 from joic_policy import HistoryError, InvalidError, OutsideCalendarError, PolicyError
 from joic_policy.errors import (
     ConflictOfInterestError,
@@ -19,7 +19,7 @@ from joic_policy.errors import (
 )
 from joic_policy.register import Recorded
 
-__all__ = ["refusals_said", "say_refusal", "since_words"]
+__all__ = ["refusals_said", "say_refusal", "say_still_wrong", "since_words"]
 
 _PRESS_AGAIN = "What you typed stays here: press again."
 _NOT_YET = "Nothing is recorded yet: somebody else was first. Look at what is new, then press again."
@@ -40,6 +40,13 @@ def say_refusal(error: PolicyError, then: str = _PRESS_AGAIN) -> None:
     """Say why something was refused; `then` is what holds where the register could not be reached."""
     room = st.warning if isinstance(error, StaleVersionError) else st.error
     room(f"{_words(error)} {then}" if isinstance(error, RegisterError) else _words(error), icon=None)
+
+
+def say_still_wrong(labels: Iterable[str]) -> None:
+    """Say beside the button in which fields something is wrong, if in any."""
+    names = tuple(dict.fromkeys(labels))
+    if names:
+        st.error(plain(f"Not recorded yet. Please look at: {listed(names)}."), icon=None)
 
 
 def since_words(since: Iterable[object]) -> str:

@@ -7,6 +7,7 @@ from app.documents.contacts_in import Checked, checked, recorded
 from app.documents.register_csv import READ_AGAIN
 from app.documents.register_json import read_back
 from app.documents.sheets import sheet_from
+from app.forms.findings import file_refusal
 from app.tables.exchange import fault_rows
 from app.tables.words import listed, plain
 from app.widgets.entries import rows
@@ -41,7 +42,7 @@ def contacts_in() -> None:
         with st.spinner("Checking every row"):
             found = checked(wiring.desk(), sheet_from(file.getvalue(), file=file.name))
     except InvalidError as error:
-        st.error(plain(str(error)), icon=None)
+        st.error(plain(file_refusal(error)), icon=None)
         return
     _found(found)
 
@@ -59,7 +60,7 @@ def _whole() -> None:
                     for number in read_back(wiring.desk(), file.getvalue(), file=file.name):
                         done = number
                 except InvalidError as error:
-                    st.error(plain(str(error)), icon=None)
+                    st.error(plain(file_refusal(error)), icon=None)
                     return
             st.session_state[_DONE] = f"{done} {'event' if done == 1 else 'events'} put in."
             st.rerun()

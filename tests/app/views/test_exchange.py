@@ -79,7 +79,7 @@ def test_several_messages_are_dropped_and_recorded(page: AppTest) -> None:
     """Each once, with its sender, its exact receipt and its words; mine is mine."""
     drop(page, eml("ann"), eml("bob"), ("broken.eml", b" ", "message/rfc822"))
     assert "2 to record" in said(page)
-    assert "broken.eml: given None, expected a message (the file is empty)" in said(page)
+    assert "broken.eml: Nothing given: expected a message (the file is empty)" in said(page)
     press(page, ".mine")
     press(page, ".record")
     assert "All recorded" in said(page)
