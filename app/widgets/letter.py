@@ -12,7 +12,7 @@ from app.tables.words import plain
 from app.widgets.drafts import DraftFields
 from app.widgets.refusals import say_refusal
 from joic_policy import Answer, PolicyError
-from joic_policy.handling import Medium, Template
+from joic_policy.handling import Medium, Sender, Template, signature
 from joic_policy.register import Deed, Held
 from joic_policy.register.permissions import check_permitted
 
@@ -61,6 +61,10 @@ def sender_fields(fields: DraftFields) -> None:
             fields.raw[f"sender.{name}"] = st.text_input(
                 label, start.get(name, ""), key=f"letters.sender.{name}", persist_state="session"
             )
+        own = signature(Sender(**{name: fields.raw[f"sender.{name}"] or "" for name in _SENDER}))
+        st.caption("The signature for your mailbox, as text and as a page:")
+        st.code(own.text, language=None, wrap_lines=True)
+        st.code(own.html, language="html", wrap_lines=True)
 
 
 def confirmations(fields: DraftFields, letter: Letter) -> None:
