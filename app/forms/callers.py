@@ -7,10 +7,11 @@ from typing import Any
 from attrs import frozen
 
 from app.forms.details import telephone
+from app.forms.numbers import contact_number
 from joic_policy import Customer, InvalidError
-from joic_policy.register import Card
+from joic_policy.register import Card, ContactRegister
 
-__all__ = ["Proposal", "Sought", "proposed_files", "references_in", "sought", "sought_of"]
+__all__ = ["Proposal", "Sought", "named_in", "proposed_files", "references_in", "sought", "sought_of"]
 
 _SHORTEST_NAME, _FEWEST_DIGITS = 3, 6
 _REFERENCE = re.compile(
@@ -56,6 +57,11 @@ def references_in(*texts: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:_MOST_REFERENCES]
 
 
+def named_in(register: ContactRegister, *texts: str) -> tuple[Card, ...]:
+    """The contacts that a subject or a text names, by their file or their number."""
+    return tuple(card for reference in references_in(*texts) for card in _called(register, reference))
+
+
 def proposed_files(
     *,
     named: Iterable[Card] = (),
@@ -76,6 +82,14 @@ def proposed_files(
         file = card.file or str(card.number)
         proposals.setdefault(file, Proposal(file=file, because=because))
     return tuple(proposals.values())
+
+
+def _called(register: ContactRegister, reference: str) -> Iterator[Card]:
+    yield from register.on_file(reference)
+    number = contact_number(reference)
+    card = register.numbered(number) if number else None
+    if card:
+        yield card
 
 
 def _sought(raw: Mapping[str, Any]) -> Iterator[Sought]:

@@ -8,17 +8,16 @@ from uuid import uuid5
 from attrs import evolve, frozen
 
 from app.documents.messages_in import MessageIn
-from app.forms.callers import Proposal, proposed_files, references_in
+from app.forms.callers import Proposal, named_in, proposed_files
 from app.forms.findings import FieldFinding
 from app.forms.log import Logged, logged
 from joic_policy import Channel, Closed, ClosedBecause
-from joic_policy.register import Card, ContactDesk
+from joic_policy.register import ContactDesk
 from joic_policy.units import JERSEY_ZONE, instant_words
 
 __all__ = ["Receipt", "begun", "files_for", "message_logged", "receipts"]
 
 _MOST_SAME = 5
-_DIGITS = 9
 
 
 @frozen(kw_only=True)
@@ -88,12 +87,7 @@ def message_logged(
 def files_for(desk: ContactDesk, message: MessageIn) -> tuple[Proposal, ...]:
     """The files on which a message may belong, and why."""
     register = desk.register
-    named: list[Card] = []
-    for reference in references_in(message.subject):
-        named += register.on_file(reference)
-        if reference.isdecimal() and len(reference) <= _DIGITS:
-            card = register.numbered(int(reference))
-            named += [card] if card else []
+    named = named_in(register, message.subject)
     answered = [card for card in map(register.card, message.answers) if card]
     same = desk.find(message.address, size=_MOST_SAME) if "@" in message.address else ()
     return proposed_files(named=named, answered=answered, same_address=same)

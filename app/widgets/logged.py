@@ -6,7 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from app import wiring
-from app.forms.callers import Proposal, proposed_files, references_in
+from app.forms.callers import Proposal, named_in, proposed_files
 from app.forms.carried import Carried, carried
 from app.forms.findings import FieldFinding, Findings
 from app.forms.log import FIELDS, Logged, recorded, typed_in
@@ -20,7 +20,6 @@ from app.widgets.message import message
 from app.widgets.receipt import received_on
 from app.widgets.refusals import refusals_said, say_still_wrong
 from joic_policy import HistoryError, Triaged
-from joic_policy.register import Card
 from joic_policy.triage import Route, route_title
 from joic_policy.units import instant_words
 
@@ -37,7 +36,7 @@ __all__ = [
 ]
 
 _PAGE, _CARRIED, _LAST = "log", "log.carried", "log.last"
-_DIGITS, _FEW = 9, 60
+_LONGEST = 60  # characters of a name
 
 
 def log_it() -> None:
@@ -97,7 +96,7 @@ def unfinished(fields: DraftFields) -> None:
 
 def _who(left: Draft) -> str:
     """Enough to know it again by."""
-    return str(left.body.get("name") or left.body.get("subject") or "No name")[:_FEW]
+    return str(left.body.get("name") or left.body.get("subject") or "No name")[:_LONGEST]
 
 
 def _drop(id_: UUID) -> None:
@@ -108,13 +107,8 @@ def files(fields: DraftFields, known: tuple[Known, ...]) -> None:
     """Propose the file on which it belongs, to be put there with one press."""
     if fields.raw.get("file"):
         return
-    register = wiring.register()
-    named: list[Card] = []
-    for reference in references_in(fields.raw.get("subject") or "", fields.raw.get("text") or ""):
-        named += register.on_file(reference)
-        if reference.isdecimal() and len(reference) <= _DIGITS:
-            card = register.numbered(int(reference))
-            named += [card] if card else []
+    texts = (fields.raw.get(name) or "" for name in ("subject", "text"))
+    named = named_in(wiring.register(), *texts)
     address = [one.card for one in known if "the same email address" in one.same]
     for place, one in enumerate(proposed_files(named=named, same_address=address)[:3]):
         _proposal(fields, one, place)

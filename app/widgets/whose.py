@@ -1,12 +1,15 @@
-"""The contact that a page is about: by its number, in the address or as typed."""
+"""The contact that a letter is about: by its number, in the address or as typed."""
 
 import streamlit as st
 
 from app import wiring
+from app.forms.numbers import contact_number
 from app.tables.words import plain
 from joic_policy.register import Held
 
 __all__ = ["whose"]
+
+_IN_ADDRESS = "number"
 
 
 def whose() -> Held | None:
@@ -20,23 +23,18 @@ def whose() -> Held | None:
         "Contact number",
         st.query_params.get(_IN_ADDRESS, ""),
         placeholder="None",
-        key="whose.number",
+        key="letters.number",
         help="The number that the register gave the contact.",
     )
     given = (typed or "").strip()
-    if not given:
-        st.query_params.pop(_IN_ADDRESS, None)
-        return None
-    st.query_params[_IN_ADDRESS] = given
-    desk = wiring.desk()
-    card = desk.register.numbered(int(given)) if given.isdecimal() and len(given) < _LONGEST else None
+    desk, number = wiring.desk(), contact_number(given)
+    card = desk.register.numbered(number) if number else None
     if card is None:
-        st.error(f"No contact has the number {plain(given)}.", icon=None)
+        st.query_params.pop(_IN_ADDRESS, None)  # whatever else was typed, a name perhaps, goes nowhere
+        if given:
+            st.error(f"There is no contact with the number {plain(given)}.", icon=None)
         return None
+    st.query_params[_IN_ADDRESS] = str(card.number)
     held = desk.contact(card.contact)
     st.caption(f"{plain(held.contact.customer.name or 'No name')} · {plain(held.contact.opening.subject)}")
     return held
-
-
-_IN_ADDRESS = "number"
-_LONGEST = 10

@@ -7,11 +7,11 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.forms.callers import Proposal, proposed_files, references_in, sought, sought_of
+from app.forms.callers import Proposal, named_in, proposed_files, references_in, sought, sought_of
 from joic_policy import Channel, Customer
 from joic_policy.contacts import Direction
-from joic_policy.register import Card
-from tests.desks import NOON, a_letter
+from joic_policy.register import Card, ContactDesk, InMemoryRegister
+from tests.desks import ANN, NOON, a_letter
 
 CARD = Card(
     contact=a_letter().id, number=12, channel=Channel.EMAIL, direction=Direction.IN, received_on=NOON.date()
@@ -44,6 +44,19 @@ def test_any_subject_is_read(subject: str) -> None:
 
     assert all(one in subject for one in found)
     assert len(found) <= 5
+
+
+def test_what_a_subject_names_is_found_by_file_or_number() -> None:
+    """A number that no contact has, or none can have, names nothing."""
+    register = InMemoryRegister()
+    desk = ContactDesk(register, actor=ANN, clock=lambda: NOON)
+    for file in ("F-12", "F-12", ""):
+        letter = a_letter(file=file)
+        desk.record(letter.id, letter, expecting=0)
+
+    found = named_in(register, "File F-12, and #3", f"file 4, no. {'9' * 30}, contact 0")
+
+    assert [card.number for card in found] == [1, 2, 3]
 
 
 def test_files_are_proposed_once_with_the_best_reason() -> None:

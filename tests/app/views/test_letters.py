@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from app import wiring
 from joic_policy import Acknowledged, DelayTold, Responded
 from joic_policy.contacts import LetterSent
+from joic_policy.handling import signature_findings
 from joic_policy.register import OFFICE, ContactDesk, Role, StaffListed
 from tests.app.frame import NOW, at_the_time, opened
 from tests.desks import ANN, a_letter
@@ -39,7 +40,7 @@ def field(frame: AppTest, kind: str, name: str) -> Any:
 
 def on_contact(number: str = "1") -> AppTest:
     """The page, about a contact."""
-    return opened("letters").text_input(key="whose.number").set_value(number).run()
+    return opened("letters").text_input(key="letters.number").set_value(number).run()
 
 
 def page_of(frame: AppTest) -> str:
@@ -108,11 +109,21 @@ def test_an_answer_at_hand_can_be_taken(desk: ContactDesk) -> None:
     assert recorded(desk) == []
 
 
-@pytest.mark.parametrize("number", ["2", "0", "-1", "x", "9" * 30])
+def test_the_signature_for_the_mailbox_is_at_hand(desk: ContactDesk) -> None:
+    """With the name of who is at work, in the standard font and size (WRI-8)."""
+    text, page = (code.value for code in on_contact().code[:2])
+
+    assert text.startswith("Ann")
+    assert signature_findings(page) == ()
+    assert recorded(desk) == []
+
+
+@pytest.mark.parametrize("number", ["2", "0", "-1", "٣", "9" * 30, "Zoë Le Sueur"])
 def test_a_number_that_nobody_has_is_said(desk: ContactDesk, number: str) -> None:
-    """The page stays usable for letters that go with no contact."""
+    """The page stays usable for letters that go with no contact; a name typed there enters no address."""
     frame = on_contact(number)
 
-    assert any("No contact has the number" in error.value for error in frame.error)
+    assert any("There is no contact with the number" in error.value for error in frame.error)
+    assert "number" not in frame.query_params
     assert "[to fill in" in page_of(frame)
     assert recorded(desk) == []
