@@ -12,7 +12,6 @@ from html.parser import HTMLParser
 from email_validator import EmailNotValidError, validate_email
 
 from app.documents.texts import NotAsWrittenError, paragraphs, printable, squeezed
-from joic_policy import InvalidError
 from joic_policy.handling import Correspondence, Part
 from joic_policy.handling.correspondence.signature import signature_html
 
@@ -29,18 +28,18 @@ def email_draft(
     """The letter as an `.eml` that opens as a draft: text, and the same in the font of the Office.
 
     The same letter makes the same draft to the byte. Nothing that was typed can become a header, or anything
-    but words in the page. `attachments` are files by name.
+    but words in the page. Where `to` is no address, as it may be if it was kept as typed, the mail program asks
+    for one. `attachments` are files by name.
 
     Raises:
-        InvalidError: `to` is no address.
         NotAsWrittenError: Read again, it does not hold the letter.
     """
     message = EmailMessage(policy=SMTP)
     sender, recipient = letter.sender, next(iter(letter.recipient), "")
     if letter.from_office and (own := _address_of(sender.email)):
         message["From"] = Address(_line(sender.name), addr_spec=own)
-    if to.strip():
-        message["To"] = Address(_line(recipient), addr_spec=_valid(to))
+    if theirs := _address_of(to):
+        message["To"] = Address(_line(recipient), addr_spec=theirs)
     message["Subject"] = _line(letter.subject)
     message["X-Unsent"] = "1"
     message.set_content("\n\n".join(_blocks(letter)), cte="quoted-printable")
@@ -105,13 +104,6 @@ def _line(text: str) -> str:
 
 def _file_name(name: str) -> str:
     return _line(name).replace("/", "_").replace("\\", "_").lstrip(".") or "attachment"
-
-
-def _valid(to: str) -> str:
-    address = _address_of(to)
-    if not address:
-        raise InvalidError("email", to, "one address like name@example.org")
-    return address
 
 
 def _address_of(typed: str) -> str:

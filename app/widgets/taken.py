@@ -6,8 +6,6 @@ import streamlit as st
 
 from app.documents.emails import email_draft
 from app.documents.letters import file_name, letter_document, letter_text
-from app.forms.details import email
-from joic_policy import InvalidError
 from joic_policy.handling import Correspondence, Medium
 
 __all__ = ["taken_along"]
@@ -36,11 +34,3 @@ def _download(label: str, ending: str, kind: str, made: "partial[bytes]", letter
         on_click="ignore",
         key=f"letters.{ending}",
     )
-
-
-def _address(typed: str) -> str:
-    """An address that was kept as it was typed may be none: then the mail program asks for it."""
-    try:
-        return email(typed)
-    except InvalidError:
-        return ""
