@@ -28,8 +28,8 @@ def email_draft(
     """The letter as an `.eml` that opens as a draft: text, and the same in the font of the Office.
 
     The same letter makes the same draft to the byte. Nothing that was typed can become a header, or anything
-    but words in the page. Where `to` is no address, as what was kept as typed may be, the mail program asks for
-    one. `attachments` are files by name.
+    but words in the page. Where `to` is no address, as what was kept as typed may be, the mail program asks
+    for one. `attachments` are files by name.
 
     Raises:
         NotAsWrittenError: Read again, it does not hold the letter.
