@@ -24,7 +24,6 @@ from joic_policy.handling import (
     message_findings,
     speaker_findings,
 )
-from joic_policy.handling.staff import is_same_name
 from joic_policy.register.port import retold
 
 __all__ = ["FIELDS", "Taken", "decided", "taken"]
@@ -48,7 +47,6 @@ FIELDS = (
     "speaker.present",
     "speaker.nobody",
 )
-_NAMES = ("asked_for", "transferred_to", "recipient", "back.owner")
 
 
 @frozen(kw_only=True)
@@ -68,7 +66,7 @@ class Taken:
 def decided(raw: Mapping[str, Any], staff: Iterable[Colleague], *, at: datetime, by: str) -> Decision:
     """What to do with a call that `by` has answered, as far as the form tells of it."""
     listed = tuple(staff)
-    asked_for = _known(_text(raw, "asked_for"), listed)
+    asked_for = _text(raw, "asked_for")
     call = Call(
         at=at,
         answered_by=by.strip() or "nobody named",
@@ -85,7 +83,6 @@ def taken(
 ) -> Taken:
     """Read the form of a call that `by` has answered; the caller's own fields are those of the log."""
     found, listed = Findings(FIELDS), tuple(staff)
-    raw = {**raw, **{name: _known(_text(raw, name), listed) for name in _NAMES}}
     speaker = _speaker(raw)
     acts: list[Event] = []
     advice: list[Finding] = list(speaker_findings(speaker)) if speaker else []
@@ -164,20 +161,6 @@ def _transfer(
 def _identified(event: Event, draft_id: UUID) -> Event:
     """With an id of its own that stays, so that a call logged twice is one call."""
     return retold(event, id=uuid5(draft_id, type(event).__name__))
-
-
-def _known(typed: str, staff: tuple[Colleague, ...]) -> str:
-    """The colleague of whose name the first letters were typed, if there is just one; else what was typed."""
-    if any(is_same_name(each.name, typed) for each in staff):
-        return typed
-    words = typed.casefold().split()
-    alike = [each.name for each in staff if words and _begins(each.name.casefold().split(), words)]
-    return alike[0] if len(alike) == 1 else typed
-
-
-def _begins(name: list[str], words: list[str]) -> bool:
-    """Whether each word begins a word of the name, the first one its first."""
-    return name[0].startswith(words[0]) and all(any(part.startswith(word) for part in name) for word in words)
 
 
 def _text(raw: Mapping[str, Any], name: str) -> str:

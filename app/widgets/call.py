@@ -40,7 +40,7 @@ def for_whom(fields: DraftFields) -> None:
     staff = wiring.office().staff
     left, right = st.columns(2)
     with left:
-        fields.name("asked_for", "Asks for (if anybody)", tuple(sorted(staff)))
+        fields.name("asked_for", "Asks for (if anybody)", _names())
         fields.flag("busy", "They cannot take a call just now")
     with right:
         subjects = sorted({subject for each in staff.values() for subject in each.subjects})
@@ -54,8 +54,8 @@ def say(fields: DraftFields, decided: Decision) -> None:
     for sentence in decided.say:
         st.markdown(f"> {plain(sentence)}")
     if decided.to:
-        names = tuple(each.name for each in decided.to)
-        fields.name("transferred_to", "Put through to", names)
+        advised = (each.name for each in decided.to)
+        fields.name("transferred_to", "Put through to", tuple(dict.fromkeys((*advised, *_names()))))
     with st.expander("What may be said of a colleague who is not there"):
         st.markdown(
             "\n".join(f"- {plain(one)}" for one in safe_sentences().about(fields.raw.get("asked_for") or ""))
@@ -64,7 +64,7 @@ def say(fields: DraftFields, decided: Decision) -> None:
 
 def message(fields: DraftFields) -> None:
     """Draw the message for a colleague; caller and subject are those of the call."""
-    fields.name("recipient", "Message for", tuple(sorted(wiring.office().staff)))
+    fields.name("recipient", "Message for", _names())
     fields.long_text("message", "Message", height=80)
 
 
@@ -73,7 +73,7 @@ def call_back(fields: DraftFields) -> None:
     with st.expander("A call back was agreed"):
         left, right = st.columns(2)
         with left:
-            fields.name("back.owner", "Who calls back", tuple(sorted(wiring.office().staff)))
+            fields.name("back.owner", "Who calls back", _names())
             fields.text("back.number", "Number to call", "01534 716530")
         with right:
             fields.number("back.attempts", "How often we try", "Not agreed")
@@ -88,6 +88,10 @@ def speaker_phone(fields: DraftFields) -> None:
         fields.flag("speaker.told", "The caller was told")
         fields.flag("speaker.nobody", "Nobody else is in the room")
         fields.long_text("speaker.present", "Everyone present, one name a line", height=70)
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(sorted(wiring.office().staff))
 
 
 def _note(fields: DraftFields, name: str) -> None:

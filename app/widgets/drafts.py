@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import streamlit as st
 
 from app import wiring
+from app.forms.names import name_meant
 from app.store.drafts import Draft
 from app.widgets.fields import Fields
 from joic_policy.errors import RegisterError
@@ -36,17 +37,20 @@ class DraftFields(Fields):
         st.query_params[_IN_ADDRESS] = str(self.id)
 
     def name(self, name: str, label: str, names: tuple[str, ...], start: str = "") -> None:
-        """Somebody's name: one of those known here, or any other."""
-        first = self._start(name, start)
+        """Somebody's name: one of those known here, of which the first letters are enough, or any other."""
+        first, key = self._start(name, start), self._key(name)
         if first:  # not as the index: a field that begins with one could not be cleared
-            st.session_state.setdefault(self._key(name), first)
+            st.session_state.setdefault(key, first)
+        typed = st.session_state.get(key)
+        if typed and typed != first:
+            st.session_state[key] = name_meant(typed, names)
         value = st.selectbox(
             label,
             [*names, first] if first and first not in names else [*names],
             index=None,
             accept_new_options=True,
             placeholder="A name",
-            key=self._key(name),
+            key=key,
             persist_state="session",
         )
         self._drawn(name, label, value or "", (), "a name")

@@ -110,19 +110,6 @@ def test_a_transfer_gives_the_reason_of_the_decision() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
-    [("Bob", "Bob Le Brun"), ("bo le", "Bob Le Brun"), ("B", "B"), ("Brun", "Brun"), ("Bea", "Bea Renouf")],
-)
-def test_the_first_letters_of_a_name_are_enough(typed: str, meant: str) -> None:
-    """Where they are those of one colleague alone; anything else stays as it was typed."""
-    staff = (Colleague(name="Bob Le Brun"), Colleague(name="Bea Renouf"))
-    (message,) = taken({"recipient": typed, "message": "Hello"}, staff, draft_id=ID, at=NOW, by="Ann").acts
-
-    assert isinstance(message, MessageTaken)
-    assert message.recipient == meant
-
-
-@pytest.mark.parametrize(
     ("raw", "clauses", "kept"),
     [
         ({}, [], False),

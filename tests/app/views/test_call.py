@@ -102,6 +102,19 @@ def test_a_call_put_through_changes_hands(desk: ContactDesk) -> None:
     assert (transferred.owner, transferred.because) == ("Bob Le Brun", "person_asked_for")
 
 
+def test_the_first_letters_of_a_colleague_are_enough_and_the_name_is_shown(desk: ContactDesk) -> None:
+    """So that whoever typed them sees who was meant, before it is logged."""
+    frame = typed(opened("call"), name="Zoë")
+    for name in ("asked_for", "transferred_to"):
+        box = field(frame, "selectbox", name)
+        box.options.append("bo le")  # as one that is typed
+        box.set_value("bo le").run()
+        assert field(frame, "selectbox", name).value == "Bob Le Brun"
+    logged(frame)
+
+    assert recorded(desk)[-1].owner == "Bob Le Brun"
+
+
 def test_triage_beside_the_call_goes_into_it(desk: ContactDesk) -> None:
     """What was answered there is its matter; the next call begins with an empty one."""
     frame = typed(opened("call"), name="Zoë", subject="The charge")
