@@ -12,6 +12,7 @@ from app.forms.names import name_meant
 from app.store.drafts import Draft
 from app.widgets.fields import Fields
 from joic_policy.errors import RegisterError
+from joic_policy.register import Deed
 
 __all__ = ["DraftFields", "drafted"]
 
@@ -72,6 +73,10 @@ class DraftFields(Fields):
             self._begun[name] = value
             self._kept.setdefault(name, value)
 
+    def known(self, name: str) -> bool:
+        """Whether there is something in a field, drawn or not, or is kept of it."""
+        return super().known(name) or bool(self._kept.get(name))
+
     def hold(self, name: str, value: Any = None) -> Any:
         """A value that has no field and is kept with what is typed: this one, or without it the one kept."""
         if value is not None:
@@ -119,7 +124,7 @@ class DraftFields(Fields):
         self._kept: dict[str, Any] = {}
         if current is None and given is not None:
             draft = wiring.register().drafts.of(given)
-            if draft and draft.page == self._page and draft.contact == self._contact:
+            if draft and draft.page == self._page and draft.contact == self._contact and _may_open(draft):
                 current = given
                 self._kept = {name: _read(value) for name, value in draft.body.items()}
                 st.session_state[f"{self._page}.{given}"] = self._kept
@@ -149,6 +154,12 @@ def drafted(page: str, contact: UUID) -> Draft | None:
     given = _uuid(st.query_params.get(_IN_ADDRESS, ""))
     draft = wiring.register().drafts.of(given) if given else None
     return draft if draft and draft.contact == contact and draft.page.startswith(f"{page}.") else None
+
+
+def _may_open(draft: Draft) -> bool:
+    """Whether whoever is at work may read what was typed: it is as personal as a contact."""
+    actor = wiring.actor()
+    return draft.actor in {"", actor.name} or actor.may(Deed.SEE_CONTACTS)
 
 
 def _plain(value: Any) -> Any:

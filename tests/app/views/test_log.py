@@ -11,7 +11,7 @@ from app import wiring
 from app.store import StoredRegister
 from joic_policy import Customer, FileNoted, Received, Responded
 from joic_policy.errors import RegisterError
-from joic_policy.register import Card
+from joic_policy.register import OFFICE, Card, Role, StaffListed
 from tests.app.frame import NOW, at_the_time, opened
 from tests.desks import a_letter, desk_on
 
@@ -42,6 +42,14 @@ def pressed(frame: AppTest, key: str) -> AppTest:
     frame.button(key=key).click().run()
     assert not frame.exception
     return frame
+
+
+def reloaded(frame: AppTest, *, who: str = "Ann") -> AppTest:
+    """The address of a page, opened in another window."""
+    again = AppTest.from_file(frame._script_path, default_timeout=20)  # noqa: SLF001 (the same page, anew)
+    again.session_state[wiring.WHO_KEY] = who
+    again.query_params["draft"] = frame.query_params["draft"]
+    return again.switch_page("views/log.py").run()
 
 
 def said(frame: AppTest) -> str:
@@ -118,10 +126,7 @@ def test_a_reload_keeps_what_was_typed_and_recording_ends_it() -> None:
     """By the draft in the address, which names nobody."""
     frame = typed(opened("log"), name="Mary Marett", safe_contact="Never at home")
     draft = frame.query_params["draft"]
-    again = AppTest.from_file(frame._script_path, default_timeout=20)  # noqa: SLF001 (the same page, anew)
-    again.session_state[wiring.WHO_KEY] = "Ann"
-    again.query_params["draft"] = draft
-    again.switch_page("views/log.py").run()
+    again = reloaded(frame)
 
     assert (field(again, "name").value, field(again, "safe_contact").value) == (
         "Mary Marett",
@@ -132,6 +137,30 @@ def test_a_reload_keeps_what_was_typed_and_recording_ends_it() -> None:
     pressed(typed(frame, subject="Typed in the first window"), "log.record")
     assert "recorded already, as contact 1" in said(frame)
     assert len(cards()) == 1
+
+
+def test_a_reload_keeps_that_a_number_stands_as_typed() -> None:
+    """Its tick is there at once, so that the first press records."""
+    frame = pressed(typed(opened("log"), name="Jo", telephone="7165"), "log.record")
+    again = reloaded(typed(frame, as_typed=True))
+
+    assert field(again, "as_typed").value
+    pressed(again, "log.record")
+    assert contact().customer.telephone == "7165"
+
+
+@pytest.mark.parametrize(
+    ("who", "name"), [("Ann", "Mary Marett"), ("Bea", "Mary Marett"), ("Tim", ""), ("", "")]
+)
+def test_what_a_colleague_typed_is_read_by_nobody_who_may_not_see_contacts(who: str, name: str) -> None:
+    """Not by its address either, which stays in the history of a browser that several use."""
+    draft = typed(opened("log"), name="Mary Marett")
+    desk = desk_on(wiring.register(), now=NOW)
+    for listed, role in {"Ann": Role.TEAM_MANAGER, "Bea": Role.STAFF, "Tim": Role.TRAINER}.items():
+        event = StaffListed(happened_at=NOW, name=listed, roles=(role,))
+        desk.record(OFFICE, event, expecting=len(desk.register.history(OFFICE)))
+
+    assert field(reloaded(draft, who=who), "name").value == name
 
 
 def test_what_was_left_is_offered_gone_on_with_or_dropped() -> None:
