@@ -25,6 +25,7 @@ from joic_policy.contacts.matters import Matter
 from joic_policy.contacts.personal import personal
 from joic_policy.errors import HistoryError, InvalidError
 from joic_policy.policy import Duty
+from joic_policy.units import day_words
 
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
@@ -154,7 +155,8 @@ class DelayTold(Event):
         for told in contact.acts(DelayTold):
             if told.revised_on >= self.revised_on:
                 raise HistoryError(
-                    self, f"the customer was already told {told.revised_on}; a revised target is later"
+                    self,
+                    f"the customer was already told {day_words(told.revised_on)}; a revised target is later",
                 )
         return contact
 

@@ -64,7 +64,7 @@ def after(event: Event, of: UUID, kind: type[Event], contact: "Contact") -> "Con
         HistoryError: No event of that class before it has the id `of`.
     """
     if all(earlier.id != of for earlier in contact.acts(kind)):
-        raise HistoryError(event, f"there is no {kind.__name__} with the id {of} before it")
+        raise HistoryError(event, "what it is about is not there before it")
     return contact
 
 

@@ -10,7 +10,7 @@ from joic_policy._fields import Choice, all_are, is_a, is_day, is_flag, names
 from joic_policy.contacts.event import Event, after
 from joic_policy.contacts.personal import personal
 from joic_policy.errors import HistoryError, InvalidError
-from joic_policy.units import day_in_jersey
+from joic_policy.units import day_in_jersey, day_words
 
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
@@ -76,9 +76,11 @@ class ConductFlagged(Event):
     def __attrs_post_init__(self) -> None:
         flagged_on = day_in_jersey(self.happened_at)
         if self.review_on <= flagged_on:
-            raise InvalidError("review_on", self.review_on, f"a day after {flagged_on}")
+            raise InvalidError("review_on", self.review_on, f"a day after {day_words(flagged_on)}")
         if self.expires_on <= self.review_on:
-            raise InvalidError("expires_on", self.expires_on, f"a day after the review on {self.review_on}")
+            raise InvalidError(
+                "expires_on", self.expires_on, f"a day after the review on {day_words(self.review_on)}"
+            )
 
 
 @frozen(kw_only=True, eq=False, repr=False)

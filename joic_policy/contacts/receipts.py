@@ -23,7 +23,7 @@ from joic_policy.contacts.event import Event
 from joic_policy.contacts.matters import Matter
 from joic_policy.contacts.personal import personal
 from joic_policy.errors import HistoryError, InvalidError
-from joic_policy.units import day_in_jersey, start_of_day
+from joic_policy.units import day_in_jersey, day_words, start_of_day
 
 if TYPE_CHECKING:
     from joic_policy.contacts.contact import Contact
@@ -49,7 +49,7 @@ class Opening(Event):
 
     def applied(self, contact: "Contact") -> "Contact":
         """Refused: a contact begins once."""
-        raise HistoryError(self, f"this contact has begun already, with {type(contact.opening).__name__}")
+        raise HistoryError(self, f"this contact has begun already, on {day_words(contact.received_on)}")
 
 
 def _received_at_or_day(event: "Received") -> datetime:
@@ -87,7 +87,7 @@ class Received(Opening):
         for name in ("received_at", "happened_at"):
             at = getattr(self, name)
             if at and day_in_jersey(at) != self.received_on:
-                raise InvalidError(name, at, f"an instant on {self.received_on} in Jersey")
+                raise InvalidError(name, at, f"an instant on {day_words(self.received_on)} in Jersey")
         for name in ("answered_at", "abandoned_at"):
             ended_at = getattr(self, name)
             if ended_at and self.rang_at and ended_at < self.rang_at:

@@ -21,6 +21,7 @@ from joic_policy.handling.conduct import incident_missing
 from joic_policy.handling.staff import is_same_name
 from joic_policy.policy import Duty, Policy
 from joic_policy.register.entries import is_open
+from joic_policy.units import day_words
 from joic_policy.working_days import WorkingDayCalendar
 
 __all__ = ["check_recordable", "in_the_way"]
@@ -87,7 +88,9 @@ def _check_target(
     if formal:
         formal.revision(told.revised_on, told_at=told.happened_at)
     elif told.revised_on <= contact.received_on or not calendar.is_working_day(told.revised_on):
-        raise InvalidError("revised_on", told.revised_on, f"a working day after {contact.received_on}")
+        raise InvalidError(
+            "revised_on", told.revised_on, f"a working day after {day_words(contact.received_on)}"
+        )
 
 
 def _of(event: Event) -> object:

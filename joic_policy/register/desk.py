@@ -30,7 +30,7 @@ from joic_policy.register.permissions import Actor, Deed, check_nobody_locked_ou
 from joic_policy.register.port import OFFICE, ContactRegister, Recorded, retold, same_event
 from joic_policy.register.staff import OfficeState, office_state
 from joic_policy.register.words import words_in
-from joic_policy.units import day_in_jersey, end_of_day
+from joic_policy.units import day_in_jersey, end_of_day, instant_words
 from joic_policy.working_days import JERSEY, WorkingDayCalendar
 
 __all__ = ["ContactDesk", "Held", "every_line"]
@@ -255,7 +255,9 @@ def _check_told(event: Event, before: tuple[Event, ...], now: datetime) -> None:
     """Nothing is told of the future, and a correction leaves when the event was recorded."""
     told = event.to if isinstance(event, Corrected) else event
     if told.happened_at > now:
-        raise InvalidError("happened_at", told.happened_at, f"an instant not after now ({now})")
+        raise InvalidError(
+            "happened_at", told.happened_at, f"an instant not after now ({instant_words(now)})"
+        )
     if isinstance(event, Corrected):
         for held in before:
             if held.id == event.of and told.recorded_at != held.recorded_at:

@@ -12,6 +12,7 @@ from joic_policy.contacts import Event, Withdrawn
 from joic_policy.errors import HistoryError, InvalidError
 from joic_policy.handling.staff import Colleague
 from joic_policy.register.roles import Role
+from joic_policy.units import day_words
 
 if TYPE_CHECKING:
     from joic_policy.contacts import Contact
@@ -71,7 +72,7 @@ class StaffAway(OfficeEvent):
     @until.validator
     def _not_before(self, _: object, value: date | None) -> None:
         if value is not None and value < self.from_on:
-            raise InvalidError("until", value, f"a day not before {self.from_on}")
+            raise InvalidError("until", value, f"a day not before {day_words(self.from_on)}")
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -121,7 +122,9 @@ def office_state(events: Iterable[Event]) -> OfficeState:
     for event in recorded:
         if isinstance(event, HolidayProclaimed) and event.id not in withdrawn:
             if event.on in holidays:
-                raise HistoryError(event, f"{event.on} was proclaimed already: {holidays[event.on]}")
+                raise HistoryError(
+                    event, f"{day_words(event.on)} was proclaimed already: {holidays[event.on]}"
+                )
             holidays[event.on] = event.name
         elif isinstance(event, Withdrawn):
             _check_withdrawal(event, recorded)

@@ -240,32 +240,32 @@ class TestImpossible:
         [
             ([ACKNOWLEDGED], "no contact has begun"),
             ([RECEIPT, evolve(ACKNOWLEDGED, happened_at=MONDAY - 99 * HOUR)], "before the contact began"),
-            ([RECEIPT, evolve(RECEIPT, id=uuid4())], "has begun already, with Received"),
-            ([RECEIPT, CallMade(happened_at=MONDAY)], "has begun already, with Received"),
+            ([RECEIPT, evolve(RECEIPT, id=uuid4())], "has begun already"),
+            ([RECEIPT, CallMade(happened_at=MONDAY)], "has begun already"),
             ([RECEIPT, Reopened(happened_at=MONDAY)], "it is not closed"),
             (
                 [RECEIPT, Closed(happened_at=MONDAY, by="Ann"), Closed(happened_at=MONDAY, by="Bea")],
                 "it is closed already",
             ),
-            ([RECEIPT, MessageDelivered(happened_at=MONDAY, of=RECEIPT.id)], "there is no MessageTaken"),
+            ([RECEIPT, MessageDelivered(happened_at=MONDAY, of=RECEIPT.id)], "not there before it"),
             (
                 [RECEIPT, CallBackAttempted(happened_at=MONDAY, of=uuid4(), reached=True)],
-                "no CallBackArranged",
+                "not there before it",
             ),
-            ([RECEIPT, FileNoted(happened_at=MONDAY, of=RECEIPT.id)], "there is no Responded"),
+            ([RECEIPT, FileNoted(happened_at=MONDAY, of=RECEIPT.id)], "not there before it"),
             (
                 [RECEIPT, FileNoteNotNeeded(happened_at=MONDAY, of=uuid4(), by="Ann", why="Email")],
-                "there is no Responded",
+                "not there before it",
             ),
-            ([RECEIPT, MistakeCorrected(happened_at=MONDAY, of=uuid4())], "there is no MistakeFound"),
-            ([RECEIPT, FeedbackActedOn(happened_at=MONDAY, of=uuid4())], "there is no FeedbackGiven"),
+            ([RECEIPT, MistakeCorrected(happened_at=MONDAY, of=uuid4())], "not there before it"),
+            ([RECEIPT, FeedbackActedOn(happened_at=MONDAY, of=uuid4())], "not there before it"),
             (
                 [
                     RECEIPT,
                     DelayTold(happened_at=MONDAY, revised_on=date(2027, 2, 1), channel="email"),
                     DelayTold(happened_at=MONDAY + HOUR, revised_on=date(2027, 2, 1), channel="email"),
                 ],
-                "already told 2027-02-01",
+                "already told Monday 1 February 2027",
             ),
         ],
     )
@@ -281,7 +281,7 @@ class TestImpossible:
         """In the order of happening, not of telling."""
         taken = MessageTaken(happened_at=MONDAY)
 
-        with pytest.raises(HistoryError, match="there is no MessageTaken"):
+        with pytest.raises(HistoryError, match="not there before it"):
             contact_from([RECEIPT, taken, MessageDelivered(of=taken.id, happened_at=MONDAY - HOUR)])
 
     def test_no_events_are_no_contact(self) -> None:
