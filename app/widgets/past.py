@@ -32,11 +32,10 @@ def part(sessions: tuple[Session, ...]) -> Part:
     """Draw the parts to choose from, and how many sessions are in each; the one that is chosen."""
     stages = {Part.PREPARED: Stage.PREPARED, Part.PAST: Stage.ENDED}
     counts = {each: sum(held.stage is stage for held in sessions) for each, stage in stages.items()}
-    chosen = st.segmented_control(
+    chosen = st.radio(
         "What to do",
         list(Part),
-        default=Part.NEW,
-        required=True,
+        horizontal=True,
         format_func=lambda each: f"{each} ({counts[each]})" if counts.get(each) else str(each),
         key=_PART,
         persist_state="session",

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from app.store import open_register
 from joic_policy.register import ContactDesk
@@ -21,6 +21,7 @@ from tests.desks import desk_on
 
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-24T10:00:00+00:00"  # a Tuesday
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -129,8 +129,7 @@ def test_the_picture_is_a_table_that_can_be_read_aloud(screen: Screen) -> None:
     expect(page.get_by_text("Not counted: 6 weekend days, Christmas Day (25 December)")).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1280, 400])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("width", "colours"), [(1280, "light"), (400, "dark")])
 def test_a_page_full_of_dates_breaks_no_rule_of_accessibility(
     windows: Windows, width: int, colours: Literal["light", "dark"]
 ) -> None:

@@ -220,8 +220,7 @@ def test_what_if_goes_on_with_the_same_dates(screen: Screen) -> None:
     assert dates_on(page) == before
 
 
-@pytest.mark.parametrize("width", [1280, 400])
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("width", "colours"), [(1280, "light"), (400, "dark")])
 def test_no_state_breaks_a_rule_of_accessibility(
     windows: Windows, width: int, colours: Literal["light", "dark"]
 ) -> None:

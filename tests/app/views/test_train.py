@@ -36,7 +36,7 @@ def test_a_session_is_prepared_for_training_mode(page: AppTest) -> None:
 
     assert not page.exception
     assert [(each.plan, each.pace) for each in held] == [(("rang_off", "doorbell"), Pace.OWN)]
-    page.button_group(key="train.part").set_value("Prepared").run()
+    page.radio(key="train.part").set_value("Prepared").run()
     assert "2 exercises, own pace, prepared on" in page.main.caption[-1].value.replace("\\", "")
     assert "Let learners join" not in [button.label for button in page.button]
 
