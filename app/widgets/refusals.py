@@ -6,10 +6,11 @@ from contextlib import contextmanager
 import streamlit as st
 
 from app.forms.findings import refusal
+from app.tables.acts import DONE
 from app.tables.permissions import not_permitted
 from app.tables.timeline import timeline
 from app.tables.words import listed, plain
-from joic_policy import HistoryError, InvalidError, OutsideCalendarError, PolicyError
+from joic_policy import Event, HistoryError, InvalidError, OutsideCalendarError, PolicyError
 from joic_policy.errors import (
     ConflictOfInterestError,
     NotPermittedError,
@@ -60,6 +61,8 @@ def _words(error: PolicyError) -> str:
     match error:
         case StaleVersionError():
             return f"{_NOT_YET}\n\n{since_words(error.since)}"
+        case HistoryError(event=Event() as event):  # of a withdrawal, it may be what came after
+            why = f"This cannot have happened so ({DONE[type(event)]}): {error.why}."
         case InvalidError() | HistoryError() | OutsideCalendarError():
             why = refusal(error)
         case StandsInTheWayError():

@@ -19,6 +19,7 @@ from joic_policy import (
     Customer,
     DelayTold,
     Event,
+    FileNoted,
     MessageTaken,
     Received,
     Responded,
@@ -289,6 +290,20 @@ def test_the_receipt_is_corrected() -> None:
     now = desk.contact(letter.id).contact.opening
     assert isinstance(now, Received)
     assert (now.customer.name, now.received_at) == ("Zoë", letter.received_at)
+
+
+def test_what_others_rest_on_is_not_withdrawn() -> None:
+    """It is said what rests on it, by its name."""
+    letter = a_letter()
+    answer = Responded(happened_at=at(9), channel="telephone")
+    desk = kept(letter, answer, FileNoted(happened_at=at(10), of=answer.id, outcome="Told."))
+    frame = shown()
+    frame.button(key=f"contact.withdraw.{answer.id}").click().run()
+    field(frame, "text_area", "why").set_value("It was another customer.")
+    record(frame)
+
+    assert "This cannot have happened so (note put on the file)" in said(frame).replace("\\", "")
+    assert len(history(desk, letter)) == 3
 
 
 def test_a_line_is_withdrawn() -> None:
