@@ -113,16 +113,57 @@ def _is_file(url: URL) -> bool:
 
 def _sqlite(url: URL, pragmas: tuple[str, ...]) -> Engine:
     engine = create_engine(url, connect_args={"isolation_level": None, "timeout": WAIT_MS / 1000})
+    file = _SameFile(url.database or "")
+
+    @event.listens_for(engine, "do_connect")
+    def _look(*_: object) -> None:
+        file.check()  # before SQLite makes an empty one in its place
 
     @event.listens_for(engine, "connect")
     def _set(connection: sqlite3.Connection, _: object) -> None:
         for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
+        file.note()
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        file.check()
         writes = connection.get_execution_options().get("joic_writes")
         raw: Any = connection.connection.driver_connection  # without the layers between: this is every read
         raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+class _SameFile:
+    """The file that was opened, and whether it is still where it was.
+
+    A file that is deleted or replaced stays open: all that is recorded would be confirmed, and lost with it.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._opened: tuple[int, int] | None = None
+
+    def note(self) -> None:
+        """It is open now."""
+        self._opened = self._opened or self._now()
+
+    def check(self) -> None:
+        """Look whether it is still there; before it is opened first, anything is right.
+
+        Raises:
+            RegisterError: It is not, or another is in its place.
+        """
+        if self._opened and self._now() != self._opened:
+            raise RegisterError(
+                f"{self._path}: the file of the register was taken away or replaced while it was in use, "
+                "nothing was recorded: put it back, or start the application again"
+            )
+
+    def _now(self) -> tuple[int, int] | None:
+        try:
+            found = os.stat(self._path)  # noqa: PTH116  # at every read: a `Path` takes longer to make
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino

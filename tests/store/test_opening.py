@@ -5,16 +5,18 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from sqlalchemy import create_engine, inspect, make_url, text
 
-from app.store import register_url
+from app.store import open_register, register_url
 from app.store.finding import counts_query, instants, queue_query
 from app.store.opening import opened
 from app.store.transactions import reading
+from joic_policy.errors import RegisterError
 from joic_policy.register import Wanted
-from tests.desks import NOON
+from tests.desks import NOON, a_letter, desk_on
 from tests.store.made import TREE, begun, told
 
 
@@ -98,3 +100,32 @@ def test_the_terminal_says_whether_the_history_is_whole(sqlite_url: str) -> None
     code, _, errors = told("--url", sqlite_url, "verify")
     assert (code, errors) == (1, "sequence 2: the event was changed\n")
     assert told("--url", "sqlite:////no/such/folder/register.sqlite", "verify")[0] == 2
+
+
+@pytest.mark.parametrize("other", [False, True], ids=["taken away", "replaced"])
+def test_a_file_that_is_taken_away_confirms_nothing_until_it_is_back(tmp_path: Path, *, other: bool) -> None:
+    """On no way to it, open already or new: and nothing is made in its place."""
+    folder, aside = tmp_path / "here", tmp_path / "aside"
+    folder.mkdir()
+    url = f"sqlite:///{folder / 'register.sqlite'}"
+    register = open_register(url)
+    desk, letter, late = desk_on(register), a_letter(), a_letter()
+    desk.record(letter.id, letter, expecting=0)
+    folder.rename(aside)
+    folder.mkdir()
+    if other:
+        open_register(url).close()
+
+    for _ in range(2):
+        with pytest.raises(RegisterError, match="put it back"):
+            desk.record(late.id, late, expecting=0)
+        with pytest.raises(RegisterError, match="put it back"):
+            register.history(letter.id)
+        register.close()  # every way to it is new from here on
+    assert any(folder.iterdir()) is other
+
+    rmtree(folder)
+    aside.rename(folder)
+    desk.record(late.id, late, expecting=0)
+    assert len(register.history(letter.id)) == len(register.history(late.id)) == 1
+    register.close()
