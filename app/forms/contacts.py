@@ -34,10 +34,10 @@ from joic_policy import (
 from joic_policy.policy import StartsFrom
 from joic_policy.units import day_in_jersey, day_words, start_of_day
 
-__all__ = ["SOMEBODY", "history", "legal_acts", "start_facts"]
+__all__ = ["history", "legal_acts", "start_facts"]
 
 #: Who did it does not change a date, so nobody is named: each act counts as one by a named person.
-SOMEBODY = "a named person"
+_SOMEBODY = "a named person"
 
 
 def start_facts(policy: Policy, kind: MatterKind) -> tuple[str, ...]:
@@ -174,7 +174,7 @@ def _expected(typed: _Typed, name: str) -> FullResponseExpected | None:
         raise InvalidError(name, None, "the day on which it was recorded")
     if expected_on is None:
         raise InvalidError("expected", None, "the day by which the full response is expected")
-    return FullResponseExpected(id=_id(name), happened_at=at, expected_on=expected_on, by=SOMEBODY)
+    return FullResponseExpected(id=_id(name), happened_at=at, expected_on=expected_on, by=_SOMEBODY)
 
 
 def _delay_told(typed: _Typed, name: str) -> DelayTold | None:
@@ -215,7 +215,7 @@ def _done(typed: _Typed, name: str) -> StatutoryActDone | None:
 
 def _closed(typed: _Typed, name: str) -> Closed | None:
     at = typed.at(name)
-    return Closed(id=_id(name), happened_at=at, because=typed.raw["because"], by=SOMEBODY) if at else None
+    return Closed(id=_id(name), happened_at=at, because=typed.raw["because"], by=_SOMEBODY) if at else None
 
 
 def _revised(told: str) -> str:

@@ -39,10 +39,10 @@ from joic_policy.handling import (
 )
 from joic_policy.units import day_in_jersey
 
-__all__ = ["DATED", "FIELDS", "TO_CUSTOMER", "Letter", "asks", "letter"]
+__all__ = ["FIELDS", "TO_CUSTOMER", "Letter", "asks", "letter"]
 
 #: The facts that come from the contact and its deadline, and are never typed.
-DATED = frozenset({"received", "answer_by", "due", "revised"})
+_DATED = frozenset({"received", "answer_by", "due", "revised"})
 #: What goes to the customer of a contact; the rest is the customer's own letter to somebody else.
 TO_CUSTOMER = tuple(template for template in Template if wording(template).from_office)
 
@@ -77,7 +77,7 @@ class Letter:
 
 def asks(template: Template, *, dated: bool) -> Mapping[str, str]:
     """What a template asks to be typed; days that the contact knows are `dated` and not typed."""
-    known = DATED if dated else frozenset({"revised"})
+    known = _DATED if dated else frozenset({"revised"})
     chosen = {"reason", "next_step"} if template is Template.REFUSAL_NEXT_STEPS else set()
     return {key: ask for key, ask in wording(template).asks.items() if key not in known | chosen}
 

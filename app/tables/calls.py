@@ -7,9 +7,9 @@ from joic_policy import Policy, Received
 from joic_policy.handling import Decision, NextStep, Ring, answering
 from joic_policy.units import day_in_jersey
 
-__all__ = ["STEPS", "decided_words", "rang_words"]
+__all__ = ["decided_words", "rang_words"]
 
-STEPS = {
+_STEPS = {
     NextStep.DEAL_WITH_IT: "Deal with it yourself",
     NextStep.TRANSFER: "Put it through",
     NextStep.HELP_OR_MESSAGE: "Offer to help; else take a message",
@@ -43,4 +43,4 @@ def decided_words(decided: Decision) -> str:
         )
     )
     whom = f" to {to}" if decided.to else ""
-    return f"{STEPS[decided.step]}{whom}. {decided.why} ({', '.join(decided.clause_ids)})"
+    return f"{_STEPS[decided.step]}{whom}. {decided.why} ({', '.join(decided.clause_ids)})"

@@ -5,9 +5,10 @@ import streamlit as st
 from app import wiring
 from app.tables.holidays import proclaimed
 from app.tables.words import plain
+from app.widgets.done import say_done
 from app.widgets.holidays import counted_anew, holiday_form, wrong
 from app.widgets.lists import look_of_lists
-from app.widgets.office import said, saw
+from app.widgets.office import saw
 from app.widgets.permitted import permitted
 from joic_policy.register import OFFICE, Deed
 
@@ -16,7 +17,7 @@ history = desk.register.history(OFFICE)
 
 st.title("Holidays", anchor=False)
 look_of_lists()
-said()
+say_done("office")
 if desk.actor.may(Deed.INDEX_ANEW):
     counted_anew(desk)
 form, list_ = st.columns(2, gap="large")

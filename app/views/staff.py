@@ -4,7 +4,8 @@ import streamlit as st
 
 from app import wiring
 from app.tables.staff import staff_rows
-from app.widgets.office import said, saw
+from app.widgets.done import say_done
+from app.widgets.office import saw
 from app.widgets.permitted import permitted
 from app.widgets.staff import staff_list, what_is_new
 from joic_policy.register import OFFICE, Deed
@@ -13,7 +14,7 @@ desk = wiring.desk()
 history = desk.register.history(OFFICE)
 
 st.title("Staff", anchor=False)
-said()
+say_done("office")
 list_, new = st.columns([3, 2], gap="large")
 with list_:
     st.caption(

@@ -10,6 +10,7 @@ from app.documents.sheets import Sheet, sheet_from
 from app.forms.findings import file_refusal
 from app.tables.exchange import call_rows, fault_rows
 from app.tables.words import plain
+from app.widgets.done import note_done, say_done
 from app.widgets.entries import rows
 from app.widgets.refusals import say_refusal
 from joic_policy import InvalidError, PolicyError
@@ -26,7 +27,6 @@ _PARTS: Mapping[str, str] = {
     Part.EXTENSION: "The extension",
     Part.ABANDONED: "Whether it was given up",
 }
-_TAKEN = "exchange.taken"
 _FEW = 10
 
 
@@ -34,9 +34,7 @@ def call_log() -> None:
     """Draw where it is dropped, and what is in it."""
     st.caption("Calls by Jersey's clocks, as the telephone system exports them. A call is taken once only.")
     file = st.file_uploader("Drop the call log here, as CSV", type=["csv", "txt"], key="exchange.calls")
-    said = st.session_state.pop(_TAKEN, None)
-    if said:
-        st.success(said, icon=None)
+    say_done("exchange.calls")
     if file is None:
         return
     try:
@@ -119,5 +117,5 @@ def _take(taken: Sequence[Call]) -> None:
             st.write(f"That is line {each.line}. Recorded before it: {before}; take the others again.")
             return
         bar.progress((before + 1) / of, f"{before + 1} of {of} recorded")
-    st.session_state[_TAKEN] = f"{of} {'call' if of == 1 else 'calls'} recorded."
+    note_done("exchange.calls", f"{of} {'call' if of == 1 else 'calls'} recorded.")
     st.rerun()

@@ -16,9 +16,9 @@ from app.tables.timeline import TimelineRow, timeline
 from app.tables.words import plain
 from app.widgets.act import Sight, act, opened_act
 from app.widgets.dates import dates
+from app.widgets.done import say_done
 from app.widgets.lists import link
 from app.widgets.markup import Html, element
-from app.widgets.recording import say_recorded
 from joic_policy import Corrected, Deadline, Event, Withdrawn, contact_from
 from joic_policy.register import Card
 
@@ -74,7 +74,7 @@ def owed(sight: Sight) -> None:
 
 def next_step(sight: Sight, owed: tuple[Deadline, ...]) -> None:
     """Draw what is to be done next with its form, and the way to every other act."""
-    say_recorded()
+    say_done("contact")
     opened = opened_act(sight)
     if opened.about:
         st.info("The form stands in the history below, under the line that it is about.", icon=None)

@@ -7,15 +7,15 @@ from uuid import UUID
 import streamlit as st
 
 from app import wiring
-from app.tables.words import plain
+from app.widgets.done import note_done
 from app.widgets.refusals import say_refusal
 from joic_policy import PolicyError
 from joic_policy.errors import RegisterError
 from joic_policy.register import Recorded
 
-__all__ = ["said", "saw", "sent", "sent_at", "unsent"]
+__all__ = ["saw", "sent", "sent_at", "unsent"]
 
-_SEEN, _SAID = "office.seen", "office.said"
+_SEEN = "office.seen"
 
 
 def sent_at(of: UUID) -> datetime:
@@ -34,20 +34,13 @@ def saw(history: Sequence[Recorded]) -> None:
     st.session_state[_SEEN] = len(history)
 
 
-def said() -> None:
-    """Say what was recorded just now, once."""
-    words = st.session_state.pop(_SAID, None)
-    if words:
-        st.success(plain(words), icon=None)
-
-
 def sent(of: UUID, write: Callable[[int], str]) -> bool:
     """Whether `write` recorded the event `of`, on the version that was seen; else why not is said here.
 
-    What `write` gives is said when the page is drawn again.
+    What `write` gives is said by `say_done("office")` when the page is drawn again.
     """
     try:
-        st.session_state[_SAID] = write(st.session_state.get(_SEEN, 0))
+        note_done("office", write(st.session_state.get(_SEEN, 0)))
     except RegisterError as error:
         say_refusal(error)
         return False

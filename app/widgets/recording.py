@@ -11,15 +11,16 @@ from app.forms.act_form import HAPPENED, ActForm, Scene
 from app.forms.findings import FieldFinding, Findings
 from app.tables.timeline import words_of
 from app.tables.words import plain
+from app.widgets.done import note_done
 from app.widgets.drafts import DraftFields
 from app.widgets.refusals import say_refusal, since_words
 from joic_policy import Corrected, Event, InvalidError, OutsideCalendarError, PolicyError
 from joic_policy.errors import RegisterError, StaleVersionError
 from joic_policy.register import ContactDesk, Held
 
-__all__ = ["Sending", "recorded", "say_meanwhile", "say_recorded"]
+__all__ = ["Sending", "recorded", "say_meanwhile"]
 
-_SHOWN, _SAID = "contact.form", "contact.said"
+_SHOWN = "contact.form"
 
 
 @frozen(kw_only=True)
@@ -59,13 +60,6 @@ def say_meanwhile(held: Held, form: UUID) -> None:
         st.warning(f"Recorded since you began:\n\n{since_words(since)}", icon=None)
 
 
-def say_recorded() -> None:
-    """Say what was recorded just now, once."""
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.success(plain(said), icon=None)
-
-
 def recorded(sending: Sending, refusal: DeltaGenerator) -> bool:
     """Draw the button, and record when it is pressed; whether that was done. Else `refusal` says why not."""
     pressed = st.button(
@@ -102,7 +96,7 @@ def _sent(sending: Sending, event: Event) -> bool:
             st.session_state[sending.seen] = error.version
         say_refusal(error)
     else:
-        st.session_state[_SAID] = f"Recorded: {words_of(event)}"
+        note_done("contact", f"Recorded: {words_of(event)}")
         return True
     st.session_state.pop(sending.at, None)
     return False

@@ -10,6 +10,7 @@ from app.documents.sheets import sheet_from
 from app.forms.findings import file_refusal
 from app.tables.exchange import fault_rows
 from app.tables.words import listed, plain
+from app.widgets.done import note_done, say_done
 from app.widgets.entries import rows
 from app.widgets.permitted import permitted
 from app.widgets.refusals import refusals_said, say_refusal
@@ -18,7 +19,6 @@ from joic_policy.register import Deed
 
 __all__ = ["contacts_in"]
 
-_DONE = "exchange.imported"
 _MOST_FAULTS = 50
 
 
@@ -33,9 +33,7 @@ def contacts_in() -> None:
     if wiring.register().numbered(1) is None:
         _whole()
     file = st.file_uploader("Drop the table here, as CSV", type=["csv", "txt"], key="exchange.table")
-    said = st.session_state.pop(_DONE, None)
-    if said:
-        st.success(said, icon=None)
+    say_done("exchange.table")
     if file is None:
         return
     try:
@@ -62,7 +60,7 @@ def _whole() -> None:
                 except InvalidError as error:
                     st.error(plain(file_refusal(error)), icon=None)
                     return
-            st.session_state[_DONE] = f"{done} {'event' if done == 1 else 'events'} put in."
+            note_done("exchange.table", f"{done} {'event' if done == 1 else 'events'} put in.")
             st.rerun()
 
 
@@ -102,5 +100,5 @@ def _record(found: Checked) -> None:
         say_refusal(error, then="")
         st.write("What was recorded stays: drop the same table again to go on.")
         return
-    st.session_state[_DONE] = f"{count} {'contact' if count == 1 else 'contacts'} recorded."
+    note_done("exchange.table", f"{count} {'contact' if count == 1 else 'contacts'} recorded.")
     st.rerun()
