@@ -1,4 +1,4 @@
-"""Finding contacts: by what is typed, and the pages of what is found."""
+"""Finding contacts: by words, page by page; all on a file; and what those of one person hold of them."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The fields of a letter, and what is done with it: taken along as a document, recorded once it is sent."""
+"""The fields of a letter and of who writes it, what is confirmed before it is sent, and its recording."""
 
 from uuid import UUID
 

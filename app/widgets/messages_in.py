@@ -109,7 +109,7 @@ def _message(message: MessageIn, *, opened: bool) -> None:
     card = wiring.register().card(message.contact)
     who = message.name or message.address or "nobody named"
     if card:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"done-{message.contact}"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"exchange-{card.number}"):
             (seen,) = wiring.desk().seen([card])
             st.markdown(f"**{plain(message.subject or 'No subject')}** is recorded as contact")
             link(card.number, title(seen))
@@ -123,7 +123,7 @@ def _message(message: MessageIn, *, opened: bool) -> None:
     with st.expander(
         f"{plain(message.subject or 'No subject')}: {plain(who)}",
         expanded=opened,
-        key=f"m-{message.contact}-{opened}",
+        key=f"exchange-message-{message.contact}-{opened}",
     ):
         _marks(message)
         raw = _fields(message)
