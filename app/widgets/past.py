@@ -41,7 +41,7 @@ def part(sessions: tuple[Session, ...]) -> Part:
         persist_state="session",
         label_visibility="collapsed",
     )
-    return Part(chosen)
+    return Part(chosen or Part.NEW)
 
 
 def look_back(session: Session) -> None:
