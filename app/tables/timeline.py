@@ -8,6 +8,7 @@ from attrs import fields, frozen, has
 
 from app.tables.act_words import fact_words
 from joic_policy import CallMade, Corrected, Event, Received, Triaged, Withdrawn
+from joic_policy.contacts import Erased
 from joic_policy.contacts.personal import is_personal
 from joic_policy.register import Recorded
 from joic_policy.units import day_words, instant_words
@@ -109,7 +110,7 @@ def _row(recorded: Recorded, events: Mapping[UUID, Event], mended: Event | None)
         remarks=tuple(_remarks(recorded, mended)),
         holds=mended is None,
         can_be_corrected=not gone and not isinstance(event, Corrected | Withdrawn),
-        can_be_withdrawn=not gone and not isinstance(event, Received | CallMade),
+        can_be_withdrawn=not gone and not isinstance(event, Received | CallMade | Erased),
     )
 
 

@@ -11,7 +11,7 @@ from app.tables.letters import MEDIA, REASONS, TEMPLATES, answer_at_hand, answer
 from app.tables.words import plain
 from app.widgets.drafts import DraftFields
 from app.widgets.refusals import say_refusal
-from joic_policy import Answer, PolicyError
+from joic_policy import Answer, Channel, PolicyError
 from joic_policy.handling import Medium, Sender, Template, signature
 from joic_policy.register import Deed, Held
 from joic_policy.register.permissions import check_permitted
@@ -34,7 +34,9 @@ def letter_fields(fields: DraftFields, held: Held | None) -> None:
     fields.choice("template", "What to write", TEMPLATES, Template.ACKNOWLEDGEMENT)
     template = Template(fields.raw["template"])
     if template is not Template.COMPLIMENT_SLIP:
-        fields.choice("medium", "As", MEDIA, Medium.LETTER)
+        wrote_to_us = contact.channel if contact else None
+        electronic = wrote_to_us in {Channel.EMAIL, Channel.ONLINE_FORM}
+        fields.choice("medium", "As", MEDIA, Medium.EMAIL if electronic else Medium.LETTER)
     if template is Template.DELAY_NOTICE:
         fields.day("revised", "The answer will come by")
     if template is Template.REFUSAL_NEXT_STEPS:
@@ -42,6 +44,7 @@ def letter_fields(fields: DraftFields, held: Held | None) -> None:
     if template is Template.FORMAL_RESPONSE:
         _at_hand(fields, held)
         fields.choice("answer_gives", "It gives", ANSWERS, Answer.EVERY_POINT)
+    fields.begin({"fact.about": contact.opening.subject if contact else ""})
     for key, ask in asks(template, dated=contact is not None and template in TO_CUSTOMER).items():
         draw = fields.long_text if key in _LONG else fields.text
         draw(f"fact.{key}", ask[:1].upper() + ask[1:])

@@ -10,13 +10,14 @@ from joic_policy.contacts import (
     Contact,
     Corrected,
     DelayTold,
+    Erased,
     Event,
     Transferred,
     Withdrawn,
     contact_from,
 )
 from joic_policy.deadlines import Deadline, deadlines
-from joic_policy.errors import InvalidError, StandsInTheWayError
+from joic_policy.errors import HistoryError, InvalidError, StandsInTheWayError
 from joic_policy.handling.conduct import incident_missing
 from joic_policy.handling.staff import is_same_name
 from joic_policy.policy import Duty, Policy
@@ -40,10 +41,15 @@ def check_recordable(
     The history is known to be possible with the event in it.
 
     Raises:
+        HistoryError: An erasure is withdrawn: what it took away is gone for good.
         StandsInTheWayError: A contact is closed with something left to do.
         InvalidError: A revised target is no working day after the one that held when it was told (WRI-12),
             or the new owner has a conflict of interest in it (PRI-3).
     """
+    if isinstance(event, Withdrawn) and any(
+        isinstance(each, Erased) and each.id == event.of for each in before
+    ):
+        raise HistoryError(event, "what was erased is gone for good, and that it was erased stays on record")
     told = event.to if isinstance(event, Corrected) else event
     if not isinstance(told, Closed | DelayTold | Assigned | Transferred):
         return

@@ -224,6 +224,18 @@ def test_a_delay_of_what_has_no_target_is_still_a_working_day() -> None:
     assert desk.record(call.id, told, expecting=1).version == 2
 
 
+def test_an_erasure_is_not_withdrawn() -> None:
+    """What it took away is gone for good; that it was erased stays on record."""
+    desk, letter = desk_with(), a_letter()
+    desk.record(letter.id, letter, expecting=0)
+    erasure = Erased(happened_at=NOON, by="Ann", why="asked")
+    desk.record(letter.id, erasure, expecting=1)
+
+    with pytest.raises(HistoryError, match="gone for good"):
+        desk.record(letter.id, Withdrawn(happened_at=NOON, of=erasure.id), expecting=2)
+    assert desk.contact(letter.id).version == 2
+
+
 def test_erasing_leaves_dates_and_counts() -> None:
     """The name is gone from history, list and search; what is owed stays owed."""
     letter = a_letter(subject="Zoë's file", customer=Customer(name="Zoë Le Sueur"))
