@@ -56,6 +56,7 @@ page = st.navigation(
     expanded=True,
 )
 with st.sidebar:
+    st.html(Path(__file__).with_name("frame.css"))
     st.caption(f"{wiring.policy().office.name}: customer contact policy")
     _as_of()
     with refusals_said("Dates are counted without the holidays that were proclaimed in it."):

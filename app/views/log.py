@@ -1,10 +1,7 @@
 """Log a contact: a routine call in a few seconds, with what is known of the caller beside it."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from app import widgets
 from app.forms.callers import sought
 from app.forms.carried import kept_triage
 from app.forms.log import logged
@@ -15,7 +12,6 @@ from app.widgets.logged import draft, files, just_logged, record, still_wrong, t
 
 st.title("Log a contact", anchor=False)
 look()
-st.html(Path(widgets.__file__).with_name("log.css"))
 st.html('<script src="/log.js"></script>', unsafe_allow_javascript=True)  # our own file, and nothing typed
 if not just_logged():
     fields = draft()

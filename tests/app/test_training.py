@@ -245,7 +245,7 @@ def test_a_session_is_prepared_kept_and_opened(room: Classroom, key: str) -> Non
     ]
     assert lead.text_input(key="train.title.2").value == ""
 
-    lead.button_group(key="train.part").set_value("Prepared").run()
+    lead.radio(key="train.part").set_value("Prepared").run()
     press(lead, label="Let learners join")
     assert "Nobody has joined yet." in said(lead)
     assert room.open_session

@@ -19,8 +19,8 @@ def test_from_ring_to_logged_message(screen: Screen, desk: ContactDesk) -> None:
     page.get_by_label("Telephone").fill("01534 716530")
     page.get_by_label("What it is about").fill("The charge, for the <b>second</b> time")
     page.keyboard.press("Tab")
-    page.get_by_role("button", name="Registration and charges").click()
-    expect(page.get_by_role("heading", name="Registration and charges")).to_be_visible()
+    page.get_by_role("button", name="A question, or advice").click()
+    expect(page.get_by_role("heading", name="A question, or advice")).to_be_visible()
     page.get_by_label("Message", exact=True).fill("Please ring back about the charge")
     page.keyboard.press("Tab")
     expect(page.get_by_text("Whom the message is for is not written down")).to_be_visible()
@@ -30,7 +30,7 @@ def test_from_ring_to_logged_message(screen: Screen, desk: ContactDesk) -> None:
     (card,) = desk.find("Ringing-Falle")
     call, message = (each.event for each in desk.register.history(card.contact))
     assert isinstance(call, Received)
-    assert [matter.route for matter in call.matters] == ["registration"]
+    assert [matter.route for matter in call.matters] == ["question"]
     assert call.rang_at is not None
     assert isinstance(message, MessageTaken)
     assert "the <b>second</b> time" in message.text
