@@ -51,8 +51,8 @@ def narrowed(screen: Screen, desk: ContactDesk, kind: str) -> Page:
 def test_the_queue_is_narrowed_and_read_page_by_page(screen: Screen, desk: ContactDesk) -> None:
     """A filter leaves what it names; the next page goes on; a line leads to its contact."""
     for number in range(26):
-        begun(desk, f"Registering {number}", date(2026, 11, 23), "registration")
-    page = narrowed(screen, desk, "registration and charges")
+        begun(desk, f"Confiding {number}", date(2026, 11, 23), "information_in_confidence")
+    page = narrowed(screen, desk, "information in confidence")
 
     lines = page.locator("[class*=st-key-listed-plain-queue-]")
     expect(lines).to_have_count(50)
@@ -60,11 +60,11 @@ def test_the_queue_is_narrowed_and_read_page_by_page(screen: Screen, desk: Conta
     page.get_by_role("button", name="Next page").click()
     expect(lines).to_have_count(2)
     expect(page.get_by_text("51 to 52", exact=True)).to_be_visible()
-    page.get_by_role("link", name="Registering 25").last.click()
+    page.get_by_role("link", name="Confiding 25").last.click()
 
     expect(page.get_by_role("heading", name="History")).to_be_visible()
     assert "number=" in page.url
-    assert "Registering" not in page.url
+    assert "Confiding" not in page.url
 
 
 def test_a_holiday_moves_a_date_on_today_and_back(screen: Screen, desk: ContactDesk) -> None:
